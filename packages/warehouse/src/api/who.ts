@@ -1,0 +1,13 @@
+/** Who asks. An operator may all; an analyst reads the fleet; an admin holds certain installations (opaque ids). */
+export type Who =
+  | { role: "operator"; person: Person | null }
+  | { role: "analyst"; person: Person | null }
+  | { role: "admin"; person: Person | null; installations: readonly string[] }
+  | { role: "sender" }
+  | { role: "nobody" };
+
+/** The signed-in person; null behind a token or the local socket. */
+export interface Person {
+  id: number;
+  email: string;
+}

@@ -1,0 +1,81 @@
+/** What kind of JSON value a metric carries. A metric's own kind is the kind of its first ping by id. */
+export const kinds = ["number", "boolean", "string", "unknown"] as const;
+export type Kind = (typeof kinds)[number];
+
+/**
+ * How one key stands in one ping, as stored: 0 has a value; 1 present without one (`null`);
+ * 2 a sentinel (the count failed); 3 a number beyond the range of a double.
+ */
+export const valueState = { value: 0, empty: 1, failed: 2, overflow: 3 } as const;
+
+/** One accepted ping, without its values. Instants are milliseconds since 1970 in UTC. */
+export interface LandedPing {
+  id: number;
+  uuid: string;
+  hostname: string;
+  /** The opaque id of (uuid, hostname), derived from the journal's own key. */
+  installation: string;
+  unique_instance_id: string | null;
+  recorded_at: number;
+  received_at: number;
+  source: "http" | "upload" | "import" | "demo";
+  bytes: number;
+  /** As sent; null when the payload has none. */
+  version: string | null;
+  edition: string | null;
+  installation_type: string | null;
+  license_plan: string | null;
+  /** `active_user_count`; null when absent, failed or not a number. */
+  active_user_count: number | null;
+  /** The installation's own creation instant, where the payload has one (`installation_creation_date`). */
+  created_at: number | null;
+}
+
+/** A metadata or error post, kept whole (redacted) as text. */
+export interface LandedPost {
+  id: number;
+  kind: "metadata" | "error";
+  uuid: string;
+  hostname: string | null;
+  unique_instance_id: string | null;
+  received_at: number;
+  body: string;
+}
+
+/** Counts of what came in and got no row of its own, per UTC hour. `hour` is its start in milliseconds. */
+export interface LandedCount {
+  hour: number;
+  outcome: "stored" | "duplicate" | "conflict" | "refused" | "quarantined";
+  /** Code of the refusal or quarantine; empty otherwise. */
+  reason: string;
+  n: number;
+}
+
+/**
+ * A contiguous stretch of the journal, flattened. Values of all pings lie end to end, `lengths[i]` of them for `pings[i]`.
+ * Metric numbers are the flattener's own: `keys[k]` names the metric that `metrics` calls `firstKey + k`.
+ * All of it is a set of facts: landing batches in another order, or a ping twice, gives the same warehouse.
+ */
+export interface LandingBatch {
+  flattener: number;
+  firstKey: number;
+  keys: string[];
+  pings: LandedPing[];
+  lengths: Uint32Array;
+  metrics: Uint32Array;
+  values: Float64Array;
+  states: Uint8Array;
+  /** Strings, and the exact digits of integers beyond 2^53 - 1. `ping` is an index into `pings`. */
+  texts: { ping: number; metric: number; text: string }[];
+  /** First sight of a kind by this flattener. `ping` is the ping's id. */
+  kinds: { metric: number; kind: Kind; ping: number }[];
+  posts: LandedPost[];
+  counts: LandedCount[];
+  /** Where the next batch starts: everything before it is in this batch or an earlier one. */
+  position: JournalPosition;
+}
+
+export interface JournalPosition {
+  segment: number;
+  offset: number;
+}
