@@ -11,6 +11,8 @@ export const valueState = { value: 0, empty: 1, failed: 2, overflow: 3 } as cons
 /** One accepted ping, without its values. Instants are milliseconds since 1970 in UTC. */
 export interface LandedPing {
   id: number;
+  /** The journal segment that holds its record: rows expire with it. */
+  segment: number;
   uuid: string;
   hostname: string;
   /** The opaque id of (uuid, hostname), derived from the journal's own key. */
@@ -42,11 +44,11 @@ export interface LandedPost {
   body: string;
 }
 
-/** Counts of what came in and got no row of its own, per UTC hour. `hour` is its start in milliseconds. */
+/** Counts of posts that got no row of their own, per UTC hour. `hour` is its start in milliseconds. */
 export interface LandedCount {
   hour: number;
-  outcome: "stored" | "duplicate" | "conflict" | "refused" | "quarantined";
-  /** Code of the refusal or quarantine; empty otherwise. */
+  outcome: "duplicate" | "conflict" | "refused";
+  /** Code of the refusal; empty otherwise. */
   reason: string;
   n: number;
 }
@@ -57,6 +59,8 @@ export interface LandedCount {
  * All of it is a set of facts: landing batches in another order, or a ping twice, gives the same warehouse.
  */
 export interface LandingBatch {
+  /** The journal segment the stretch lies in; a batch never spans two. */
+  segment: number;
   flattener: number;
   firstKey: number;
   keys: string[];

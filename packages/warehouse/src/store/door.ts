@@ -1,0 +1,37 @@
+import type { JournalPosition, LandingBatch } from "./landing-batch.ts";
+import type { Sql } from "./sql.ts";
+import type { Table } from "./table.ts";
+
+/** What all answers of one reading share: they were read in one transaction. */
+export interface Reading {
+  /** Receipt instant of the newest ping included, ISO with Z; null while there is none. */
+  as_of: string | null;
+  /** Grows with every batch landed; equal revisions of one file give equal answers. */
+  revision: number;
+  tables: Table[];
+}
+
+export interface Progress {
+  position: JournalPosition;
+  revision: number;
+  /** Pings put into the warehouse, superseded ones included. */
+  landed: number;
+  as_of: string | null;
+  warehouse_bytes: number;
+}
+
+/** The one door to DuckDB: messages to the thread that owns it. */
+export interface Store {
+  /** Runs queries in one read transaction. `question` names the histogram of query latency. Throws Problem "busy" when too many wait. */
+  read(question: string, queries: readonly Sql[]): Promise<Reading>;
+  /** Writes a batch and its position in one transaction; all or nothing. */
+  land(batch: LandingBatch): Promise<Progress>;
+  /** As of the last batch, from memory. */
+  progress(): Progress;
+  /** Moves values of closed weeks from landing to snapshot when there is enough to move; resolves with how many moved. */
+  compact(): Promise<number>;
+  /** Forgets all that came from segments up to and including `segment`. */
+  expire(segment: number): Promise<void>;
+  /** Finishes what runs, checkpoints and closes the file. */
+  close(): Promise<void>;
+}
