@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { parseVersionRange } from "../version/range.ts";
+import { cohortWords } from "./sentence.ts";
+import { sizes } from "./size.ts";
+
+/** A repeated query key: one value or several, always an array afterwards. */
+const many = <Item extends z.ZodType>(item: Item) =>
+  z.union([z.array(item).min(1).max(100), item.transform((one) => [one])]).optional();
+
+const text = z.string().min(1).max(1000);
+const isoDate = z.iso.date();
+
+/** The cohort parameters, without a decision on unknown keys. Repeat a key = or, different keys = and. */
+export const cohortShape = {
+  edition: many(text),
+  size: many(z.enum(sizes)),
+  version: text.refine((range) => parseVersionRange(range) !== undefined, "is no range of versions, such as '>=18.0 <19'").optional(),
+  installation_type: many(text),
+  plan: many(text),
+  has: many(text),
+  lacks: many(text),
+  attribute: many(text.refine((pair) => /^[^:]+:/.test(pair), "is not key:value")),
+  list: many(text),
+  include: many(z.enum(["test", "internal"])),
+  from: isoDate.optional(),
+  to: isoDate.optional(),
+};
+
+/** The installations a figure is about, as the API takes them. */
+export const cohortParams = z.object(cohortShape);
+
+export type Cohort = z.infer<typeof cohortParams>;
+
+/** The cohort in words: "EE, 501 to 2,000 users", with `n` "412 installations: EE, 501 to 2,000 users". */
+export const cohortSentence = (cohort: Cohort, n?: number): string => cohortWords(cohort, n);
