@@ -1,0 +1,27 @@
+import { api, ask, askWhole } from "./client.ts";
+import type { BreakdownBy, LedgerWindow, MetricQuestion } from "./rows.ts";
+
+/** One factory per procedure; a page passes the result to `useQuery(() => …)` and never spells a key itself. */
+export const sessionQuery = () => ask("session.current", api.session.current.query, undefined);
+export const statusQuery = () => ask("status.get", api.status.get.query, undefined);
+
+export const fleetWeeksQuery = () => ask("fleet.weeks", api.fleet.weeks.query, { limit: 1_000 });
+export const fleetBreakdownQuery = (by: BreakdownBy) => ask("fleet.breakdown", api.fleet.breakdown.query, { by, limit: 1_000 });
+export const fleetFreshnessQuery = () => ask("fleet.freshness", api.fleet.freshness.query, undefined);
+export const fleetLedgerQuery = (window: LedgerWindow) => ask("fleet.ledger", api.fleet.ledger.query, { window });
+
+export const installationsQuery = () => askWhole("installations.list", api.installations.list.query, {});
+export const installationQuery = (id: string) => ask("installations.get", api.installations.get.query, { id });
+export const installationMetricsQuery = (id: string) => askWhole("installations.metrics", api.installations.metrics.query, { id });
+export const installationHistoryQuery = (id: string, metric: string[]) =>
+  ask("installations.history", api.installations.history.query, { id, metric, limit: 1_000 });
+export const installationPingsQuery = (id: string) => ask("installations.pings", api.installations.pings.query, { id, limit: 1_000 });
+export const installationPostsQuery = (id: string) => ask("installations.posts", api.installations.posts.query, { id });
+export const payloadQuery = (id: string, ping_id: number) => ask("installations.payload", api.installations.payload.query, { id, ping_id });
+
+export const metricsQuery = () => askWhole("metrics.list", api.metrics.list.query, {});
+export const metricQuery = (key: string) => ask("metrics.get", api.metrics.get.query, { key });
+export const metricDistributionQuery = (question: MetricQuestion) => ask("metrics.distribution", api.metrics.distribution.query, question);
+export const metricTrendQuery = (question: MetricQuestion) => ask("metrics.trend", api.metrics.trend.query, { ...question, limit: 1_000 });
+
+export const quarantineQuery = () => ask("quarantine.list", api.quarantine.list.query, { limit: 1_000 });

@@ -1,0 +1,28 @@
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import type { AppRouter } from "./router-stand-in.ts";
+
+type Inputs = inferRouterInputs<AppRouter>;
+type Outputs = inferRouterOutputs<AppRouter>;
+
+/** What the pages read, named once; each is inferred from the hub's router. */
+export type Session = Outputs["session"]["current"];
+export type Role = Session["role"];
+export type Status = Outputs["status"]["get"];
+export type Installation = Outputs["installations"]["list"]["items"][number];
+export type InstallationRecord = Outputs["installations"]["get"];
+export type InstallationMetric = Outputs["installations"]["metrics"]["items"][number];
+export type HistoryPoint = Outputs["installations"]["history"]["items"][number];
+export type Ping = Outputs["installations"]["pings"]["items"][number];
+export type Post = Outputs["installations"]["posts"]["items"][number];
+export type Metric = Outputs["metrics"]["list"]["items"][number];
+export type Distribution = Outputs["metrics"]["distribution"];
+export type TrendWeek = Outputs["metrics"]["trend"]["items"][number];
+export type FleetWeek = Outputs["fleet"]["weeks"]["items"][number];
+export type BreakdownRow = Outputs["fleet"]["breakdown"]["items"][number];
+export type FreshnessRow = Outputs["fleet"]["freshness"]["items"][number];
+export type Ledger = Outputs["fleet"]["ledger"];
+export type SetAsideRow = Outputs["quarantine"]["list"]["items"][number];
+
+export type LedgerWindow = Inputs["fleet"]["ledger"]["window"];
+export type BreakdownBy = Inputs["fleet"]["breakdown"]["by"];
+export type MetricQuestion = Inputs["metrics"]["distribution"];

@@ -1,0 +1,25 @@
+import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption } from "echarts/charts";
+import type { AriaComponentOption, GridComponentOption, MarkLineComponentOption, TooltipComponentOption } from "echarts/components";
+import type { ComposeOption } from "echarts/core";
+import type { Look } from "./colour.ts";
+
+/** The options this application draws with, and no more of ECharts than that. */
+export type ChartOption = ComposeOption<
+  | AriaComponentOption
+  | BarSeriesOption
+  | CustomSeriesOption
+  | GridComponentOption
+  | LineSeriesOption
+  | MarkLineComponentOption
+  | TooltipComponentOption
+>;
+
+/**
+ * What a prepare function decides: how it is drawn in either theme, and the table behind it.
+ * Row `i` of the table stands for point `i` of the chart: hover, keyboard and screen reader read it out.
+ */
+export interface Drawing {
+  readonly option: (look: Look) => ChartOption;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}

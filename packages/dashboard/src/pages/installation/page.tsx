@@ -1,0 +1,3 @@
+export function InstallationPage() {
+  return <h1>Installation</h1>;
+}

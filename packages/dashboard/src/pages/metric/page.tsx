@@ -1,0 +1,3 @@
+export function MetricPage() {
+  return <h1>Metric</h1>;
+}

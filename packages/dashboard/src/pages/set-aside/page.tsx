@@ -1,0 +1,3 @@
+export function SetAsidePage() {
+  return <h1>SetAside</h1>;
+}

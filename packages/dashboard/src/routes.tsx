@@ -1,0 +1,30 @@
+import { Route } from "@solidjs/router";
+import { lazy } from "solid-js";
+
+const home = lazy(async () => ({ default: (await import("./pages/home/page.tsx")).HomePage }));
+const fleet = lazy(async () => ({ default: (await import("./pages/fleet/page.tsx")).FleetPage }));
+const installations = lazy(async () => ({ default: (await import("./pages/installations/page.tsx")).InstallationsPage }));
+const installation = lazy(async () => ({ default: (await import("./pages/installation/page.tsx")).InstallationPage }));
+const metrics = lazy(async () => ({ default: (await import("./pages/metrics/page.tsx")).MetricsPage }));
+const metric = lazy(async () => ({ default: (await import("./pages/metric/page.tsx")).MetricPage }));
+const setAside = lazy(async () => ({ default: (await import("./pages/set-aside/page.tsx")).SetAsidePage }));
+const signIn = lazy(async () => ({ default: (await import("./pages/sign-in/page.tsx")).SignInPage }));
+const setup = lazy(async () => ({ default: (await import("./pages/setup/page.tsx")).SetupPage }));
+const lost = lazy(async () => ({ default: (await import("./pages/lost/page.tsx")).LostPage }));
+
+/** Every address of the dashboard. A metric's key is one encoded part: its dots and slashes stay inside it. */
+export const routes = () => (
+  <>
+    <Route path="/" component={home} />
+    <Route path="/fleet" component={fleet} />
+    <Route path="/installations" component={installations} />
+    <Route path="/installations/:id" component={installation} />
+    <Route path="/metrics" component={metrics} />
+    <Route path="/metrics/:key" component={metric} />
+    <Route path="/set-aside" component={setAside} />
+    <Route path="/sign-in" component={signIn} />
+    <Route path="/setup" component={setup} />
+    <Route path="/invite" component={setup} />
+    <Route path="*" component={lost} />
+  </>
+);
