@@ -14,7 +14,7 @@ const isoDate = z.iso.date();
 export const cohortShape = {
   edition: many(text),
   size: many(z.enum(sizes)),
-  version: text.refine((range) => parseVersionRange(range) !== undefined, "is no range of versions, such as '>=18.0 <19'").optional(),
+  version: many(text.refine((range) => parseVersionRange(range) !== undefined, "is no range of versions, such as '>=18.0 <19'")),
   installation_type: many(text),
   plan: many(text),
   has: many(text),

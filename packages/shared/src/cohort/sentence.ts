@@ -28,7 +28,7 @@ const operators = [
 ] as const;
 
 const versionWords = (range: string): string =>
-  `version ${operators.reduce((text, [sign, word]) => text.replace(sign, word), range.trim()).replace(/\s+/g, " ")}`;
+  operators.reduce((text, [sign, word]) => text.replace(sign, word), range.trim()).replace(/\s+/g, " ");
 
 const attributeWords = (pair: string): string => pair.replace(":", " is ");
 
@@ -46,7 +46,7 @@ const same = (text: string): string => text;
 const parts = (cohort: Cohort): string[] => [
   ...each(cohort.edition, same, editionWords),
   ...each(cohort.size, (words) => `${words} users`, sizeWords),
-  ...(cohort.version === undefined ? [] : [versionWords(cohort.version)]),
+  ...each(cohort.version, (words) => `version ${words}`, versionWords),
   ...each(cohort.installation_type, (words) => `installed as ${words}`, same),
   ...each(cohort.plan, (words) => `on the plan ${words}`, same),
   ...each(cohort.has, (words) => `using ${words}`, same),

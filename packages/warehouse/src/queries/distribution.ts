@@ -1,0 +1,83 @@
+import { cohortShape, type Cohort } from "@pinghouse/shared/cohort/cohort";
+import { Problem } from "@pinghouse/shared/problem/problem";
+import { addWeeks, snapTo } from "@pinghouse/shared/time/week";
+import { z } from "zod";
+import type { Store } from "../store/door.ts";
+import { sql, type Sql } from "../store/sql.ts";
+import { tableRows } from "../store/table.ts";
+import { cohortSql } from "./parts/cohort-sql.ts";
+import { dateText, share, userQuantiles } from "./parts/engine.ts";
+import { adoption, eligibleValues } from "./parts/eligible-values.ts";
+import { binCounts, fillBins, type Bin, type BinCount } from "./parts/histogram.ts";
+
+export const distributionInput = z.object({ key: z.string(), ...cohortShape });
+export type DistributionInput = z.infer<typeof distributionInput>;
+
+export interface DistributionFigures {
+  /** Eligible members with a value. */
+  n: number;
+  eligible: number;
+  coverage: number | null;
+  missing: number;
+  failed: number;
+  /** Share of n above zero. The quantiles and the histogram speak of these users alone. */
+  adoption: number | null;
+  users: number;
+  p10: number | null;
+  p25: number | null;
+  p50: number | null;
+  p75: number | null;
+  p90: number | null;
+}
+
+export interface DistributionRecord extends DistributionFigures {
+  as_of: string | null;
+  cohort: Cohort;
+  metric: string;
+  /** Null until the metric's definition says it. */
+  unit: string | null;
+  /** Monday of the week spoken of. */
+  week: string | null;
+  /** Operators and analysts see everything; always null here. */
+  suppressed: null;
+  histogram: Bin[];
+}
+
+const figuresSql = (values: Sql): Sql => sql`
+  SELECT count(*) FILTER (state = 0)::INTEGER AS n, count(*)::INTEGER AS eligible,
+    ${share("count(*) FILTER (state = 0)", "count(*)")} AS coverage,
+    (count(*) - count(*) FILTER (state IN (0, 2)))::INTEGER AS missing, count(*) FILTER (state = 2)::INTEGER AS failed,
+    ${adoption} AS adoption, count(*) FILTER (value > 0)::INTEGER AS users, ${userQuantiles}
+  FROM (${values})`;
+
+/**
+ * One metric in a cohort at one week: the last week of the window, or the week being filled when there is no window's end.
+ * Throws Problem "not_found" for a metric never seen.
+ */
+export const distribution = async (store: Store, { key, ...cohort }: DistributionInput): Promise<DistributionRecord> => {
+  const { from: _, to, ...who } = cohort;
+  const wanted = to === undefined ? undefined : addWeeks(snapTo(to), -1);
+  const condition = cohortSql(wanted === undefined ? who : { ...who, from: wanted, to: addWeeks(wanted, 1) });
+  const values = eligibleValues(key, condition, wanted === undefined);
+  const { as_of, tables } = await store.read("distribution", [
+    sql`SELECT ${dateText("date_trunc('week', as_of)")} AS week, EXISTS (FROM metric WHERE key = ${key}) AS known FROM progress`,
+    figuresSql(values),
+    binCounts(values),
+  ]);
+  const [moment, figures, bins] = tables;
+  const now = moment && tableRows<{ week: string | null; known: boolean }>(moment)[0];
+  const row = figures && tableRows<DistributionFigures>(figures)[0];
+  if (now === undefined || !now.known || row === undefined || bins === undefined) {
+    throw new Problem("not_found", `No ping ever held a metric "${key}".`);
+  }
+  return {
+    as_of,
+    cohort,
+    metric: key,
+    unit: null,
+    week: wanted ?? now.week,
+    suppressed: null,
+    ...row,
+    histogram: fillBins(tableRows<BinCount>(bins)),
+  };
+};

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { plain, sql } from "../store/sql.ts";
+import type { Listing } from "./listing.ts";
+import { currentMembers } from "./parts/members.ts";
+
+export const fleetBreakdownInput = z.object({ by: z.enum(["version", "edition", "size"]) });
+export type FleetBreakdownInput = z.infer<typeof fleetBreakdownInput>;
+
+export interface FleetBreakdownRow {
+  /** `unknown` where the payload does not say. Versions without their `-ee` or `-ce`. */
+  value: string;
+  installations: number;
+  /** Sum of their active users, as far as known. */
+  users: number;
+}
+
+const columns = { version: "nullif(ping.release, '')", edition: "ping.edition", size: "ping.size" } as const;
+
+/** Today's members by version, edition or size band. */
+export const fleetBreakdown = ({ by }: FleetBreakdownInput): Listing => ({
+  name: "fleet_breakdown",
+  query: sql`
+    WITH ${currentMembers}
+    SELECT coalesce(${plain(columns[by])}, 'unknown') AS value, count(*)::INTEGER AS installations,
+      coalesce(sum(ping.users), 0)::DOUBLE AS users
+    FROM member JOIN ping ON ping.ping = member.ping GROUP BY 1`,
+  order: ["value"],
+});

@@ -1,0 +1,88 @@
+import { sizes } from "@pinghouse/shared/cohort/size";
+import { z } from "zod";
+import { joinSql, listSql, plain, sql, type Sql } from "../store/sql.ts";
+import type { Listing } from "./listing.ts";
+import { isoText } from "./parts/engine.ts";
+
+export const installationsInput = z.object({
+  search: z.string().max(200).optional(),
+  edition: z.string().max(100).optional(),
+  size: z.enum(sizes).optional(),
+  state: z.enum(["active", "silent"]).optional(),
+  uuid: z.string().max(1020).optional(),
+  hostname: z.string().optional(),
+});
+export type InstallationsInput = z.infer<typeof installationsInput>;
+
+export interface InstallationsRow {
+  id: string;
+  hostname: string;
+  /** Null for those who may not see it: it is treated like a credential. */
+  uuid: string | null;
+  version: string | null;
+  edition: string | null;
+  size: string;
+  /** `active` = its newest ping was recorded at most 14 days before as-of. */
+  state: "active" | "silent";
+  /** Active users as counted by the installation; null when absent or failed. */
+  users: number | null;
+  installation_type: string | null;
+  plan: string | null;
+  first_ping_at: string;
+  last_ping_at: string;
+  /** Pings landed, superseded ones included. */
+  pings: number;
+}
+
+/** Whose installations may be listed, and whether with their uuid. `only` undefined means all. */
+export interface InstallationScope {
+  uuid: boolean;
+  only?: readonly string[];
+}
+
+/** One row per installation, with what its newest ping says. The relation that list and single record share. */
+export const installationRows = (scope: InstallationScope): Sql => sql`
+  SELECT installation.id, installation.hostname,
+    ${plain(scope.uuid ? "installation.uuid" : "NULL::VARCHAR")} AS uuid,
+    ping.version, ping.edition, ping.size,
+    CASE WHEN ping.recorded_at >= progress.as_of - INTERVAL 14 DAY THEN 'active' ELSE 'silent' END AS state,
+    ping.users, ping.installation_type, ping.plan,
+    ${isoText("history.first_ping_at")} AS first_ping_at,
+    ${isoText("ping.recorded_at")} AS last_ping_at,
+    history.pings::INTEGER AS pings,
+    ${isoText("ping.created_at")} AS created_at, ping.unique_instance_id
+  FROM latest
+  JOIN installation USING (installation)
+  JOIN ping ON ping.ping = latest.ping
+  JOIN (SELECT installation, min(recorded_at) AS first_ping_at, count(*) AS pings FROM ping GROUP BY installation) AS history
+    ON history.installation = latest.installation
+  CROSS JOIN progress
+  ${scope.only === undefined ? plain("") : sql`WHERE installation.id IN ${listSql(scope.only)}`}`;
+
+const matches = (input: InstallationsInput): Sql[] => {
+  const conditions: Sql[] = [];
+  const { search, edition, size, state, uuid, hostname } = input;
+  if (search !== undefined) conditions.push(sql`(contains(hostname, lower(${search})) OR starts_with(id, lower(${search})))`);
+  if (edition !== undefined) conditions.push(sql`edition = ${edition}`);
+  if (size !== undefined) conditions.push(sql`size = ${size}`);
+  if (state !== undefined) conditions.push(sql`state = ${state}`);
+  if (uuid !== undefined) conditions.push(sql`uuid = ${uuid}`);
+  if (hostname !== undefined) conditions.push(sql`hostname = ${hostname}`);
+  return conditions;
+};
+
+/**
+ * Every installation that ever landed a ping, silent ones too. `uuid` and `hostname` are compared as normalised
+ * (see shared/identity); filtering by uuid finds nothing where the scope hides uuids.
+ */
+export const installations = (input: InstallationsInput, scope: InstallationScope): Listing => {
+  const conditions = matches(input);
+  return {
+    name: "installations",
+    query: sql`SELECT id, hostname, uuid, version, edition, size, state, users, installation_type, plan,
+        first_ping_at, last_ping_at, pings
+      FROM (${installationRows(scope)})
+      ${conditions.length === 0 ? plain("") : sql`WHERE ${joinSql(conditions, "AND")}`}`,
+    order: ["id"],
+  };
+};
