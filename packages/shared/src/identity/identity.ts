@@ -1,5 +1,5 @@
 /** U+0000 cannot be stored as text everywhere, and half a surrogate pair has no UTF-8: both become U+FFFD. */
-const storable = (text: string): string => text.replace(/\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
+export const storable = (text: string): string => text.replace(/\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
 
 /** The uuid as identity: a string of 1 to 255 characters, case-folded and storable; anything else is undefined. */
 export const normaliseUuid = (value: unknown): string | undefined => {

@@ -4,6 +4,7 @@ const entry = (status: number, title: string, detail: string) => ({ status, titl
 export const problems = {
   bad_json: entry(400, "Not JSON", "The body is not valid JSON."),
   bad_utf8: entry(400, "Not UTF-8", "The body is not valid UTF-8."),
+  bad_gzip: entry(400, "Not gzip", "The body says it is gzip, and it cannot be unpacked."),
   empty_body: entry(400, "Empty body", "The request has no body, and one is needed."),
   bad_parameter: entry(400, "Bad parameter", "A parameter is unknown or has a value that cannot be used."),
   unauthenticated: entry(401, "Sign-in needed", "Sign in, or send a valid token."),
@@ -54,7 +55,9 @@ export class Problem extends Error {
   readonly retryAfter?: number;
   readonly extra?: Record<string, string | number>;
 
-  constructor(code: ProblemCode, options: ProblemOptions = {}) {
+  /** `said` is what went wrong this time, alone or with the rest. */
+  constructor(code: ProblemCode, said: string | ProblemOptions = {}) {
+    const options = typeof said === "string" ? { detail: said } : said;
     const detail = options.detail ?? problems[code].detail;
     super(detail, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
