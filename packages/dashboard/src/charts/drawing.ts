@@ -22,4 +22,6 @@ export interface Drawing {
   readonly option: (look: Look) => ChartOption;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** What the pointer picks: a place on the horizontal axis with a line through it (unless said), a whole row, or one shape. */
+  readonly hover?: "axis" | "row" | "item";
 }
