@@ -67,11 +67,15 @@ export interface LandingBatch {
   pings: LandedPing[];
   lengths: Uint32Array;
   metrics: Uint32Array;
+  /** NaN where a key is there without a number, as under a string: stored as NULL. */
   values: Float64Array;
   states: Uint8Array;
   /** Strings, and the exact digits of integers beyond 2^53 - 1. `ping` is an index into `pings`. */
   texts: { ping: number; metric: number; text: string }[];
-  /** First sight of a kind by this flattener. `ping` is the ping's id. */
+  /**
+   * First sight of a kind by this flattener **in this segment**, and again where a smaller ping id shows it.
+   * By segment, because kinds expire with the segments they were seen in. `ping` is the ping's id.
+   */
   kinds: { metric: number; kind: Kind; ping: number }[];
   posts: LandedPost[];
   counts: LandedCount[];
