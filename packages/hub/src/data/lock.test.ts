@@ -27,10 +27,9 @@ test("a second process is refused while the first lives, however it ends", async
 test("the same process cannot hold it twice, and may once more after letting go", async () => {
   await using directory = mkdtempDisposable();
   const path = join(directory.path, "a path with #, % and ?.db");
-  {
-    await using _first = await holdLock(path);
-    await expect(holdLock(path)).rejects.toThrow(/another process is using/);
-  }
+  const first = await holdLock(path);
+  await expect(holdLock(path)).rejects.toThrow(/another process is using/);
+  await first[Symbol.asyncDispose]();
   await using again = await holdLock(path);
   expect(again).toBeDefined();
 });
