@@ -1,4 +1,6 @@
 import { useSearchParams } from "@solidjs/router";
+import { createMemo } from "solid-js";
+import { parseSort, sortText, type Sort } from "../ui/sort-rows.ts";
 
 const quietly = { replace: true, scroll: false } as const;
 const many = (value: string | string[] | undefined): string[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
@@ -28,4 +30,11 @@ export const createUrlChoice = <Choice extends string>(
 export const createUrlList = (name: string): readonly [() => string[], (values: readonly string[]) => void] => {
   const [params, setParams] = useSearchParams();
   return [() => many(params[name]), (values) => setParams({ [name]: [...values] }, quietly)];
+};
+
+/** The sort of a table kept in the address (`?sort=-users`). */
+export const createUrlSort = (fallback: Sort, name = "sort"): readonly [() => Sort, (sort: Sort) => void] => {
+  const [read, write] = createUrlText(name, sortText(fallback));
+  const sort = createMemo(() => parseSort(read()));
+  return [sort, (next) => write(sortText(next))];
 };
