@@ -1,0 +1,22 @@
+import type { AnyBench } from "../world.ts";
+import { bench as distribution } from "./distribution.bench.ts";
+import { bench as fleetBreakdown } from "./fleet-breakdown.bench.ts";
+import { bench as fleetFreshness } from "./fleet-freshness.bench.ts";
+import { bench as fleetWeeks } from "./fleet-weeks.bench.ts";
+import { bench as history } from "./installation-history.bench.ts";
+import { bench as installationMetrics } from "./installation-metrics.bench.ts";
+import { bench as pings } from "./installation-pings.bench.ts";
+import { bench as posts } from "./installation-posts.bench.ts";
+import { bench as installation } from "./installation.bench.ts";
+import { bench as installations } from "./installations.bench.ts";
+import { bench as ledger } from "./ledger.bench.ts";
+import { bench as metric } from "./metric.bench.ts";
+import { bench as metrics } from "./metrics.bench.ts";
+import { bench as status } from "./status.bench.ts";
+import { bench as trend } from "./trend.bench.ts";
+
+/** One benchmark per question. */
+export const queryBenches: readonly AnyBench[] = [
+  status, installations, installation, installationMetrics, history, pings, posts,
+  metrics, metric, distribution, trend, fleetWeeks, fleetBreakdown, fleetFreshness, ledger,
+];
