@@ -1,0 +1,80 @@
+import type { Control } from "../control/control.ts";
+import type { Store } from "../store/door.ts";
+import type { Archive } from "./archive.ts";
+import { demoWho } from "./demo.ts";
+import { cookieValue } from "./session-cookie.ts";
+import type { Who } from "./who.ts";
+
+/** One of the things planted in the sample fleet; `href` is null until the page that shows it exists. */
+export interface Story {
+  title: string;
+  sentence: string;
+  href: string | null;
+}
+
+/** What the hub hands to the API once. */
+export interface ApiDeps {
+  store: Store;
+  archive: Archive;
+  control: Control;
+  /** Sample data, where a visitor without credentials is the operator; null on a real hub. */
+  demo: { stories: readonly Story[] } | null;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  ingestMode: "open" | "token" | "approve";
+  /** Without a slash at its end. */
+  publicUrl: string;
+  /** Names the build: another build may answer otherwise. */
+  build: string;
+}
+
+/** What one request shows of itself. */
+export interface ApiRequest {
+  cookie: string | undefined;
+  authorization: string | undefined;
+  /** The peer's address, for limiting attempts; never stored, never logged. */
+  address: string;
+  /** True on the local socket, where whoever can connect is the operator. */
+  local: boolean;
+  /** Adds a Set-Cookie header to the answer. */
+  setCookie: (cookie: string) => void;
+}
+
+export interface Context extends ApiDeps {
+  who: Who;
+  /** The session cookie's value, whether or not it is good. */
+  session: string | undefined;
+  address: string;
+  setCookie: (cookie: string) => void;
+  /** Answer whole lists, not pages. Set by the mirror for CSV and Arrow. */
+  whole: boolean;
+  /** Called once the caller is known to be allowed, before the question is put. May throw to leave it unput. */
+  allowed: (() => void) | null;
+}
+
+const bearerOf = (authorization: string | undefined): string | undefined => /^Bearer +(\S+) *$/i.exec(authorization ?? "")?.[1];
+
+const whoAsks = async (deps: ApiDeps, request: ApiRequest, session: string | undefined): Promise<Who> => {
+  if (request.local) return { role: "operator", person: null };
+  // An Authorization header that is no bearer token is still an attempt to be someone: never fall back to the cookie.
+  if (request.authorization !== undefined) {
+    const bearer = bearerOf(request.authorization);
+    return bearer === undefined ? { role: "nobody" } : deps.control.identify({ session: undefined, bearer });
+  }
+  if (deps.demo !== null) return demoWho(session);
+  return deps.control.identify({ session, bearer: undefined });
+};
+
+/** Finds out who asks and gathers what a procedure needs. */
+export const createContext = async (deps: ApiDeps, request: ApiRequest): Promise<Context> => {
+  const session = cookieValue(request.cookie, deps.publicUrl);
+  return {
+    ...deps,
+    who: await whoAsks(deps, request, session),
+    session,
+    address: request.address,
+    setCookie: request.setCookie,
+    whole: false,
+    allowed: null,
+  };
+};

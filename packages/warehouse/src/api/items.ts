@@ -1,0 +1,197 @@
+import { sizes } from "@pinghouse/shared/cohort/size";
+import { cohortShape } from "@pinghouse/shared/cohort/cohort";
+import { z } from "zod";
+import type { DistributionRecord } from "../queries/distribution.ts";
+import type { FleetBreakdownRow } from "../queries/fleet-breakdown.ts";
+import type { FleetFreshnessRow } from "../queries/fleet-freshness.ts";
+import type { FleetWeeksRow } from "../queries/fleet-weeks.ts";
+import type { InstallationHistoryRow } from "../queries/installation-history.ts";
+import type { InstallationMetricsRow } from "../queries/installation-metrics.ts";
+import type { InstallationPingsRow } from "../queries/installation-pings.ts";
+import type { InstallationPostsRow } from "../queries/installation-posts.ts";
+import type { InstallationRecord } from "../queries/installation.ts";
+import type { InstallationsRow } from "../queries/installations.ts";
+import type { LedgerRecord } from "../queries/ledger.ts";
+import type { MetricsRow } from "../queries/metrics.ts";
+import type { Bin } from "../queries/parts/histogram.ts";
+import type { StatusRecord } from "../queries/status.ts";
+import type { TrendRow } from "../queries/trend.ts";
+import type { SetAside } from "./archive.ts";
+
+// What the answers hold, for the description of the API and for the columns of CSV and Arrow.
+// The types tie each shape to its query's row: a field too few or of another type does not compile.
+
+const item = <Row extends object>(shape: { [Field in keyof Row]-?: z.ZodType<Row[Field]> }) => z.strictObject(shape);
+
+const text = z.string();
+const instant = z.string().describe("Instant, ISO 8601 in UTC");
+const week = z.string().describe("Monday of the ISO week, YYYY-MM-DD");
+const count = z.int();
+const figure = z.number().nullable();
+const share = z.number().nullable().describe("Share, 0 to 1");
+const kind = z.enum(["number", "boolean", "string", "unknown"]);
+const state = z.enum(["value", "missing", "failed", "unavailable"]);
+const source = z.enum(["http", "upload", "import", "demo"]);
+const quantiles = { p10: figure, p25: figure, p50: figure, p75: figure, p90: figure };
+
+const installationShape = {
+  id: text,
+  hostname: text,
+  uuid: text.nullable().describe("Only for operators and the installation's own admins"),
+  version: text.nullable(),
+  edition: text.nullable(),
+  size: z.enum(sizes),
+  state: z.enum(["active", "silent"]),
+  users: figure,
+  installation_type: text.nullable(),
+  plan: text.nullable(),
+  first_ping_at: instant,
+  last_ping_at: instant,
+  pings: count,
+};
+
+export const installationsItem = item<InstallationsRow>(installationShape);
+
+export const installationItem = item<Omit<InstallationRecord, "as_of">>({
+  ...installationShape,
+  created_at: instant.nullable(),
+  unique_instance_id: text.nullable(),
+});
+
+export const installationMetricsItem = item<InstallationMetricsRow>({
+  key: text,
+  kind,
+  value: figure,
+  value_text: text.nullable(),
+  state,
+  reason: text.nullable(),
+  change_28d: figure,
+  previous: figure,
+});
+
+export const installationHistoryItem = item<InstallationHistoryRow>({
+  metric: text,
+  week,
+  recorded_at: instant,
+  ping_id: count,
+  value: figure,
+  value_text: text.nullable(),
+  state,
+  reason: text.nullable(),
+});
+
+export const installationPingsItem = item<InstallationPingsRow>({
+  ping_id: count,
+  recorded_at: instant,
+  received_at: instant,
+  week,
+  source,
+  version: text.nullable(),
+  edition: text.nullable(),
+  users: figure,
+  bytes: count,
+  leaves: count,
+  stands: z.boolean().describe("The newest of its week, whose values count"),
+});
+
+export const installationPostsItem = item<InstallationPostsRow>({
+  post_id: count,
+  kind: z.enum(["metadata", "error"]),
+  received_at: instant,
+  ping_id: count.nullable(),
+  body: text,
+});
+
+export interface PayloadRecord {
+  as_of: string | null;
+  ping_id: number;
+  /** The payload as kept, JSON. */
+  payload: string;
+}
+
+export const payloadItem = item<Omit<PayloadRecord, "as_of">>({ ping_id: count, payload: text });
+
+export const metricsItem = item<MetricsRow>({
+  key: text,
+  kind,
+  first_seen: instant,
+  last_seen: instant,
+  eligible: count,
+  n: count,
+  coverage: share,
+  missing: count,
+  failed: count,
+  adoption: share,
+});
+
+export const binItem = item<Bin>({ from: z.number(), to: z.number(), n: count });
+
+export const distributionItem = item<Omit<DistributionRecord, "as_of">>({
+  cohort: z.object(cohortShape),
+  metric: text,
+  unit: text.nullable(),
+  week: week.nullable(),
+  suppressed: z.null(),
+  n: count,
+  eligible: count,
+  coverage: share,
+  missing: count,
+  failed: count,
+  adoption: share,
+  users: count,
+  ...quantiles,
+  histogram: z.array(binItem),
+});
+
+export const trendItem = item<TrendRow>({
+  week,
+  n: count,
+  eligible: count,
+  coverage: share,
+  failed: count,
+  adoption: share,
+  ...quantiles,
+  mean: figure,
+});
+
+export const fleetWeeksItem = item<FleetWeeksRow>({ week, installations: count, new: count, filling: z.boolean() });
+
+export const fleetBreakdownItem = item<FleetBreakdownRow>({ value: text, installations: count, users: z.number() });
+
+export const fleetFreshnessItem = item<FleetFreshnessRow>({
+  rank: count,
+  age: z.enum(["under 1 day", "1 to 7 days", "8 to 14 days", "silent up to 8 weeks", "silent longer"]),
+  installations: count,
+});
+
+export const ledgerItem = item<Omit<LedgerRecord, "as_of">>({
+  window: z.enum(["1h", "24h", "7d", "all"]),
+  since: instant.nullable(),
+  received: count,
+  stored: count,
+  duplicates: count,
+  conflicts: count,
+  set_aside: count,
+  refused: count,
+  waiting: count,
+  refusals: z.array(z.strictObject({ reason: text, n: count })),
+});
+
+export const statusItem = item<Omit<StatusRecord, "as_of">>({
+  pings: z.strictObject({ accepted: count, landed: count, duplicates: count, conflicts: count, quarantined: count, refused: count }),
+  installations: count,
+  metrics: count,
+  journal_bytes: count,
+  warehouse_bytes: count,
+});
+
+export const setAsideItem = item<SetAside>({
+  ping_id: count,
+  uuid: text,
+  hostname: text,
+  version: text.nullable(),
+  recorded_at: instant,
+  received_at: instant,
+  reason: z.enum(["future", "unapproved", "unverified", "unlandable"]),
+  detail: text,
+});

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { distribution, distributionInput } from "../queries/distribution.ts";
+import { metric } from "../queries/metric.ts";
+import { metrics, metricsInput, type MetricsRow } from "../queries/metrics.ts";
+import { trend, trendInput, type TrendRow } from "../queries/trend.ts";
+import { answerList, pageShape } from "./answer.ts";
+import { binItem, distributionItem, metricsItem, trendItem } from "./items.ts";
+import { analyst, router } from "./trpc.ts";
+
+export const metricsRouter = router({
+  list: analyst
+    .meta({ path: "/metrics", kind: "list", summary: "Every metric ever seen, with how it stands today.", item: metricsItem })
+    .input(z.strictObject({ ...metricsInput.shape, ...pageShape }))
+    .query(({ ctx, input }) => answerList<MetricsRow>(ctx, metrics(input), input)),
+
+  get: analyst
+    .meta({ path: "/metrics/{key}", kind: "record", summary: "One metric.", item: metricsItem })
+    .input(z.strictObject({ key: z.string() }))
+    .query(({ ctx, input }) => metric(ctx.store, input)),
+
+  distribution: analyst
+    .meta({
+      path: "/metrics/{key}/distribution",
+      kind: "record",
+      summary: "One metric in a cohort: who has it, who uses it, and how much.",
+      item: distributionItem,
+      rows: { field: "histogram", item: binItem },
+    })
+    .input(z.strictObject(distributionInput.shape))
+    .query(({ ctx, input }) => distribution(ctx.store, input)),
+
+  trend: analyst
+    .meta({ path: "/metrics/{key}/trend", kind: "list", summary: "One metric in a cohort, week by week.", item: trendItem })
+    .input(z.strictObject({ ...trendInput.shape, ...pageShape }))
+    .query(({ ctx, input: { limit, cursor, ...input } }) => answerList<TrendRow>(ctx, trend(input), { limit, cursor })),
+});

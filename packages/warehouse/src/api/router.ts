@@ -1,0 +1,25 @@
+import { fleetRouter } from "./fleet.ts";
+import { installationsRouter } from "./installations.ts";
+import { metricsRouter } from "./metrics.ts";
+import { peopleRouter, tokensRouter } from "./people.ts";
+import { quarantineRouter } from "./quarantine.ts";
+import { sessionRouter } from "./session.ts";
+import { statusRouter } from "./status.ts";
+import { createCallerFactory, router } from "./trpc.ts";
+
+/** Every question and every act of the API. Queries that carry a path are mirrored under /api/v1 (mirror.ts). */
+export const appRouter = router({
+  status: statusRouter,
+  installations: installationsRouter,
+  metrics: metricsRouter,
+  fleet: fleetRouter,
+  quarantine: quarantineRouter,
+  session: sessionRouter,
+  people: peopleRouter,
+  tokens: tokensRouter,
+});
+
+export type AppRouter = typeof appRouter;
+
+/** Calls procedures without HTTP: tests, the local socket. */
+export const createCaller = createCallerFactory(appRouter);

@@ -1,0 +1,53 @@
+import type { Who } from "../api/who.ts";
+
+export type Role = "operator" | "analyst" | "admin";
+export type TokenRole = Role | "sender";
+
+export interface NewPerson {
+  email: string;
+  role: Role;
+  /** Opaque ids; only an admin has any. */
+  installations?: readonly string[];
+  /** Without one the person gets a one-time link to choose it. */
+  password?: string;
+  /** Who adds them, for the audit log. */
+  actor: string;
+}
+
+export interface NewToken {
+  role: TokenRole;
+  installations?: readonly string[];
+  actor: string;
+}
+
+/** What a browser or a program shows of itself. */
+export interface Credentials {
+  /** The session cookie's value. */
+  session: string | undefined;
+  /** What follows `Authorization: Bearer`. Where it is given, the cookie does not count. */
+  bearer: string | undefined;
+}
+
+/** The control database: people, sessions, tokens, links. One per hub, behind this door. */
+export interface Control {
+  /** Grows with every change that an answer may depend on. */
+  revision(): number;
+  /** True while nobody could sign in as an operator. */
+  setupNeeded(): Promise<boolean>;
+  /** Throws Problem "conflict" for a known e-mail. `invite` is the token of a one-time link, null where a password was given. */
+  addPerson(person: NewPerson): Promise<{ id: number; invite: string | null }>;
+  /** Token of a fresh one-time link that makes the first operator; earlier ones end. Null when there is an operator. */
+  setupLink(): Promise<string | null>;
+  /** Uses up a link and signs in. `email` is needed for a setup link and ignored for an invitation. Throws Problem "not_found" for a link unknown, used or expired. */
+  redeemLink(link: { token: string; password: string; email?: string }): Promise<{ session: string }>;
+  /** Throws Problem "unauthenticated", or "too_many_requests" after 5 failures per e-mail or address in 15 minutes. */
+  signIn(attempt: { email: string; password: string; address: string }): Promise<{ session: string }>;
+  /** Ends a session; no error for an unknown one. */
+  signOut(session: string): Promise<void>;
+  /** The token itself is not kept and cannot be shown again. */
+  createToken(token: NewToken): Promise<{ token: string }>;
+  identify(credentials: Credentials): Promise<Who>;
+  /** From memory: for the way of a ping. */
+  isSenderToken(bearer: string): boolean;
+  close(): Promise<void>;
+}

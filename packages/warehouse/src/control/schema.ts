@@ -1,0 +1,73 @@
+import { integer, primaryKey, sqliteTable, text, index } from "drizzle-orm/sqlite-core";
+
+// The truth about the control database. Instants are milliseconds since 1970 in UTC; secrets are kept as SHA-256 only.
+// After a change: `npx drizzle-kit generate` in packages/warehouse; a migration that is merged is never edited.
+
+export const roles = ["operator", "analyst", "admin"] as const;
+export const tokenRoles = ["operator", "analyst", "sender", "admin"] as const;
+
+/** Who can sign in. No hash: invited, and has not chosen a password yet. */
+export const person = sqliteTable("person", {
+  id: integer().primaryKey({ autoIncrement: true }),
+  /** Case-folded. */
+  email: text().notNull().unique(),
+  role: text({ enum: roles }).notNull(),
+  passwordHash: text("password_hash"),
+  createdAt: integer("created_at").notNull(),
+});
+
+/** The installations (opaque ids) that an admin holds. */
+export const personInstallation = sqliteTable(
+  "person_installation",
+  {
+    personId: integer("person_id").notNull().references(() => person.id, { onDelete: "cascade" }),
+    installation: text().notNull(),
+    label: text().notNull().default(""),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.installation] })],
+);
+
+export const session = sqliteTable(
+  "session",
+  {
+    hash: text().primaryKey(),
+    personId: integer("person_id").notNull().references(() => person.id, { onDelete: "cascade" }),
+    createdAt: integer("created_at").notNull(),
+    expiresAt: integer("expires_at").notNull(),
+  },
+  (table) => [index("session_expires_at").on(table.expiresAt)],
+);
+
+/** Bearer tokens of programs. */
+export const token = sqliteTable("token", {
+  hash: text().primaryKey(),
+  role: text({ enum: tokenRoles }).notNull(),
+  installations: text({ mode: "json" }).$type<string[]>().notNull(),
+  createdAt: integer("created_at").notNull(),
+  lastUsedAt: integer("last_used_at"),
+});
+
+/** One-time links: `setup` makes the first operator, `invite` lets a person choose a password. */
+export const link = sqliteTable("link", {
+  hash: text().primaryKey(),
+  purpose: text({ enum: ["setup", "invite"] }).notNull(),
+  personId: integer("person_id").references(() => person.id, { onDelete: "cascade" }),
+  createdAt: integer("created_at").notNull(),
+  expiresAt: integer("expires_at").notNull(),
+  usedAt: integer("used_at"),
+});
+
+/** Counters; `revision` grows with every change that an answer may depend on. */
+export const counter = sqliteTable("counter", {
+  name: text().primaryKey(),
+  value: integer().notNull(),
+});
+
+/** Who changed what, when. Never a secret, never an address. */
+export const audit = sqliteTable("audit", {
+  id: integer().primaryKey({ autoIncrement: true }),
+  at: integer().notNull(),
+  actor: text().notNull(),
+  action: text().notNull(),
+  subject: text().notNull(),
+});
