@@ -1,7 +1,8 @@
-import { denseWeeks, valueAxis, weekAxis } from "./axis.ts";
+import type { CustomSeriesOption } from "echarts/charts";
+import { denseWeeks, shareAxis, valueAxis, weekAxis } from "./axis.ts";
 import { type Look, seriesColour } from "./colour.ts";
 import type { ChartOption, Drawing } from "./drawing.ts";
-import { formatDay, formatNumber } from "./format.ts";
+import { formatDay, formatNumber, formatShare } from "./format.ts";
 
 /** One line over weeks. `points` need not hold every week. */
 export interface WeeklySeries {
@@ -16,9 +17,13 @@ export interface WeeklyLineOptions {
   readonly filling?: string | undefined;
   /** Whether a week without a row means zero (counts of things that happened) or is unknown and breaks the line. */
   readonly silentIsZero?: boolean;
-  /** Lines may leave zero off the axis; then the axis says so. */
-  readonly axis?: "zero" | "free";
+  /** Shares of 0 to 1 get an axis in percent. Amounts start at zero unless `free`, which the axis then says. */
+  readonly measure?: "amount" | "share" | "free";
+  /** Words on single weeks ("could not be counted: timeout"): a cross at the foot of the chart, and a column of the table. */
+  readonly notes?: ReadonlyMap<string, string>;
 }
+
+const fillingWords = "this week is still being filled";
 
 const valuesOf = (weeks: readonly string[], series: WeeklySeries, silentIsZero: boolean): (number | null)[] => {
   const known = new Map(series.points.map(({ week, value }) => [week, value]));
@@ -40,48 +45,62 @@ const tail = (values: readonly (number | null)[], filling: number, look: Look, c
     itemStyle: { color: look.surface, borderColor: colour, borderWidth: 2 },
   }));
 
-const linesOf = (name: string, values: readonly (number | null)[], filling: number, look: Look, colour: string) => {
-  const base = { type: "line" as const, name, connectNulls: false, emphasis: { disabled: true }, z: 3 };
-  const solid = { ...base, data: stroke(values, filling, colour), showSymbol: true, lineStyle: { color: colour, width: 2 } };
-  if (filling < 0) return [solid];
-  return [solid, { ...base, data: tail(values, filling, look, colour), showSymbol: true, lineStyle: { color: colour, width: 2, type: "dashed" as const } }];
+/** A line of weekly values as one or two series: the closed weeks, and a dashed stroke to the hollow week being filled (-1 = none). */
+export const weeklyStroke = (name: string, values: readonly (number | null)[], filling: number, look: Look, colour: string) => {
+  const base = { type: "line" as const, name, connectNulls: false, showSymbol: true, emphasis: { disabled: true }, z: 3 };
+  const closed = { ...base, data: stroke(values, filling, colour), lineStyle: { color: colour, width: 2 } };
+  const open = { ...base, data: tail(values, filling, look, colour), lineStyle: { color: colour, width: 2, type: "dashed" as const } };
+  return filling < 0 ? [closed] : [closed, open];
 };
 
-/** Labels stand at the line's end while five or fewer need telling apart. */
-const endLabels = (series: readonly WeeklySeries[], look: Look) => ({
-  right: series.length > 1 && series.length <= 5 ? 132 : 16,
-  label: (name: string, colour: string) =>
-    series.length > 1 && series.length <= 5
-      ? { show: true, formatter: name, color: colour, fontSize: 12, fontFamily: look.font, width: 120, overflow: "truncate" as const }
-      : { show: false },
+/** Lines are named at their ends while there are two to five of them. */
+const namesAtEnds = ({ series }: WeeklyLineOptions): boolean => series.length > 1 && series.length <= 5;
+
+const endLabel = (name: string, colour: string, look: Look) =>
+  ({ show: true, formatter: name, color: colour, fontSize: 12, fontFamily: look.font, width: 120, overflow: "truncate" }) as const;
+
+const crosses = (indices: readonly number[], look: Look): CustomSeriesOption => ({
+  type: "custom",
+  silent: true,
+  tooltip: { show: false },
+  data: indices.map((index) => [index, 0]),
+  renderItem: ({ coordSys }, api) => {
+    const x = api.coord([api.value(0), 0])[0] ?? 0;
+    const foot = "y" in coordSys && "height" in coordSys ? Number(coordSys.y) + Number(coordSys.height) : 0;
+    return { type: "path", shape: { pathData: `M${x - 4},${foot - 9}l8,8m0,-8l-8,8` }, style: { fill: "none", stroke: look.soft, lineWidth: 1.5 } };
+  },
 });
 
-const optionOf = (options: WeeklyLineOptions, weeks: readonly string[], look: Look): ChartOption => {
+const axisOf = ({ unit, measure }: WeeklyLineOptions, look: Look) => {
+  if (measure === "share") return shareAxis(look, unit);
+  return measure === "free" ? valueAxis(look, `${unit}, axis not from zero`, "free") : valueAxis(look, unit);
+};
+
+const optionOf = (options: WeeklyLineOptions, weeks: readonly string[], lines: readonly (number | null)[][], look: Look): ChartOption => {
   const filling = options.filling === undefined ? -1 : weeks.indexOf(options.filling);
-  const ends = endLabels(options.series, look);
+  const noted = weeks.flatMap((week, i) => (options.notes?.has(week) === true ? [i] : []));
+  const strokes = options.series.flatMap(({ name }, i) => {
+    const colour = seriesColour(look, i);
+    const [closed, ...rest] = weeklyStroke(name, lines[i] ?? [], filling, look, colour);
+    return closed === undefined ? [] : [namesAtEnds(options) ? { ...closed, endLabel: endLabel(name, colour, look) } : closed, ...rest];
+  });
   return {
-    grid: { left: 44, right: ends.right, top: 34, bottom: 28 },
+    grid: { left: 44, right: namesAtEnds(options) ? 132 : 16, top: 34, bottom: 28 },
     xAxis: weekAxis(weeks, look),
-    yAxis: valueAxis(look, options.axis === "free" ? `${options.unit}, axis not from zero` : options.unit, options.axis ?? "zero"),
-    series: options.series.flatMap((series, i) => {
-      const colour = seriesColour(look, i);
-      const lines = linesOf(series.name, valuesOf(weeks, series, options.silentIsZero ?? false), filling, look, colour);
-      return lines.map((line, part) => (part === 0 ? { ...line, endLabel: ends.label(series.name, colour) } : line));
-    }),
+    yAxis: axisOf(options, look),
+    series: noted.length === 0 ? strokes : [...strokes, crosses(noted, look)],
   };
 };
 
 /** Lines over weeks, one point a week; weeks without a row are gaps (or zero where that is what they mean). */
 export const weeklyLineChart = (options: WeeklyLineOptions): Drawing => {
-  const weeks = denseWeeks(options.series.flatMap((series) => series.points.map(({ week }) => week)));
-  const values = options.series.map((series) => valuesOf(weeks, series, options.silentIsZero ?? false));
+  const weeks = denseWeeks([...options.series.flatMap(({ points }) => points.map(({ week }) => week)), ...(options.notes?.keys() ?? [])]);
+  const lines = options.series.map((series) => valuesOf(weeks, series, options.silentIsZero ?? false));
+  const format = options.measure === "share" ? formatShare : formatNumber;
+  const note = (week: string) => [week === options.filling ? [fillingWords] : [], options.notes?.get(week) ?? []].flat().join("; ");
   return {
-    option: (look) => optionOf(options, weeks, look),
-    columns: ["Week of", ...options.series.map(({ name }) => name), ...(options.filling === undefined ? [] : ["Note"])],
-    rows: weeks.map((week, i) => [
-      formatDay(week),
-      ...values.map((line) => formatNumber(line[i])),
-      ...(options.filling === undefined ? [] : [week === options.filling ? "this week is still being filled" : ""]),
-    ]),
+    option: (look) => optionOf(options, weeks, lines, look),
+    columns: ["Week of", ...options.series.map(({ name }) => name), "Note"],
+    rows: weeks.map((week, i) => [formatDay(week), ...lines.map((line) => format(line[i])), note(week)]),
   };
 };
