@@ -1,6 +1,6 @@
 import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client";
 import { queryOptions } from "@tanstack/solid-query";
-import type { AppRouter } from "./router-stand-in.ts";
+import type { AppRouter } from "@pinghouse/warehouse/api/router";
 
 /** The hub's typed API. One request per question, so that a slow one holds back no other. */
 export const api = createTRPCClient<AppRouter>({ links: [httpLink({ url: "/trpc" })] });

@@ -1,5 +1,5 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
-import type { AppRouter } from "./router-stand-in.ts";
+import type { AppRouter } from "@pinghouse/warehouse/api/router";
 
 type Inputs = inferRouterInputs<AppRouter>;
 type Outputs = inferRouterOutputs<AppRouter>;
@@ -23,6 +23,6 @@ export type FreshnessRow = Outputs["fleet"]["freshness"]["items"][number];
 export type Ledger = Outputs["fleet"]["ledger"];
 export type SetAsideRow = Outputs["quarantine"]["list"]["items"][number];
 
-export type LedgerWindow = Inputs["fleet"]["ledger"]["window"];
+export type LedgerWindow = NonNullable<Exclude<Inputs["fleet"]["ledger"], void | undefined>["window"]>;
 export type BreakdownBy = Inputs["fleet"]["breakdown"]["by"];
 export type MetricQuestion = Inputs["metrics"]["distribution"];

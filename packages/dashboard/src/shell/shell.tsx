@@ -1,11 +1,81 @@
-import type { RouteSectionProps } from "@solidjs/router";
-import { Suspense } from "solid-js";
+import { Navigate, type RouteSectionProps, useLocation } from "@solidjs/router";
+import { ErrorBoundary, type JSX, Match, Show, Suspense, Switch } from "solid-js";
+import { FailureNote } from "../ui/panel.tsx";
+import { accessTo, entriesFor } from "./access.ts";
+import { Header } from "./header.tsx";
+import { useLiveAnswers } from "./live.ts";
+import { Navigation } from "./navigation.tsx";
+import { NotForRole } from "./not-for-role.tsx";
+import { SessionGate, useSession } from "./session.tsx";
+import { ShortcutKeys } from "./shortcut-keys.tsx";
+import "./shell.css";
 
-/** Navigation, header and the page. */
+function SkipLink() {
+  const skip = (event: MouseEvent) => {
+    event.preventDefault();
+    document.getElementById("content")?.focus();
+  };
+  return (
+    <a class="skip" href="#content" onClick={skip}>
+      Skip to the content
+    </a>
+  );
+}
+
+/** A page that throws shows what happened in its place; the navigation stays. */
+function Guarded(props: { children: JSX.Element }) {
+  return (
+    <ErrorBoundary fallback={(error: unknown, reset) => <FailureNote title="This page" error={error} stale={false} retry={reset} />}>
+      <Suspense>{props.children}</Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function Framed(props: { children: JSX.Element; path: string }) {
+  const session = useSession();
+  const entries = () => entriesFor(session().role);
+  useLiveAnswers();
+  return (
+    <div class="shell">
+      <Header />
+      <Navigation entries={entries()} />
+      <main id="content" class="content" tabindex={-1}>
+        <Show when={accessTo(props.path, session().role) === "open"} fallback={<NotForRole />}>
+          <Guarded>{props.children}</Guarded>
+        </Show>
+      </main>
+      <ShortcutKeys entries={entries()} />
+    </div>
+  );
+}
+
+function Inside(props: { children: JSX.Element }) {
+  const location = useLocation();
+  const session = useSession();
+  const access = () => accessTo(location.pathname, session().role);
+  const next = () => encodeURIComponent(`${location.pathname}${location.search}`);
+  return (
+    <Switch fallback={<Framed path={location.pathname}>{props.children}</Framed>}>
+      <Match when={access() === "sign-in"}>
+        <Navigate href={`/sign-in?next=${next()}`} />
+      </Match>
+      <Match when={session().role === "nobody"}>
+        <main id="content" class="plain" tabindex={-1}>
+          <Guarded>{props.children}</Guarded>
+        </main>
+      </Match>
+    </Switch>
+  );
+}
+
+/** What every page stands in: navigation, header, the page, and nothing of it before it is known who is here. */
 export function Shell(props: RouteSectionProps) {
   return (
-    <main id="content">
-      <Suspense>{props.children}</Suspense>
-    </main>
+    <>
+      <SkipLink />
+      <SessionGate>
+        <Inside>{props.children}</Inside>
+      </SessionGate>
+    </>
   );
 }

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { accessTo, entriesFor, firstPageOf, safeNext } from "./access.ts";
+
+test("an admin is offered installations alone", () => {
+  expect(entriesFor("admin").map(({ href }) => href)).toEqual(["/installations"]);
+});
+
+test("only an operator opens what was set aside", () => {
+  expect(accessTo("/set-aside", "operator")).toBe("open");
+  expect(accessTo("/set-aside", "analyst")).toBe("role");
+  expect(accessTo("/metrics/counts.issues", "admin")).toBe("role");
+});
+
+test("nobody is sent to sign in, except from the doors themselves", () => {
+  expect(accessTo("/fleet", "nobody")).toBe("sign-in");
+  expect(accessTo("/setup", "nobody")).toBe("open");
+  expect(accessTo("/", "nobody")).toBe("open");
+});
+
+test("an admin of one installation begins on its page, of several on the list", () => {
+  expect(firstPageOf("admin", ["a1"])).toBe("/installations/a1");
+  expect(firstPageOf("admin", ["a1", "b2"])).toBe("/installations");
+  expect(firstPageOf("analyst", [])).toBe("/fleet");
+});
+
+test("after signing in nobody is led to another site", () => {
+  expect(safeNext("/metrics?q=a")).toBe("/metrics?q=a");
+  for (const hostile of ["//evil.example", "/\\evil.example", "https://evil.example", "javascript:alert(1)", undefined])
+    expect(safeNext(hostile)).toBe("/");
+});

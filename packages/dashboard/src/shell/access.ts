@@ -1,0 +1,43 @@
+import type { Role } from "../api/rows.ts";
+import type { IconName } from "../ui/icon.tsx";
+
+export interface Entry {
+  href: string;
+  label: string;
+  icon: IconName;
+  /** The letter after `g`. */
+  key: string;
+  roles: readonly Role[];
+}
+
+/** The navigation, in its order. The hub decides what it answers; this decides what is worth offering. */
+const entries: readonly Entry[] = [
+  { href: "/fleet", label: "Fleet", icon: "fleet", key: "f", roles: ["operator", "analyst"] },
+  { href: "/installations", label: "Installations", icon: "installations", key: "i", roles: ["operator", "analyst", "admin"] },
+  { href: "/metrics", label: "Metrics", icon: "metrics", key: "m", roles: ["operator", "analyst"] },
+  { href: "/set-aside", label: "Set aside", icon: "set-aside", key: "s", roles: ["operator"] },
+];
+
+/** The entries offered to a role. */
+export const entriesFor = (role: Role): readonly Entry[] => entries.filter((entry) => entry.roles.includes(role));
+
+/** Addresses that need nobody to be signed in. */
+const open = ["/sign-in", "/setup", "/invite"];
+
+/** Whether an address may be opened, and if not, why: `sign-in` first, or not for this `role`. */
+export const accessTo = (path: string, role: Role): "open" | "sign-in" | "role" => {
+  if (open.includes(path)) return "open";
+  if (role === "nobody") return path === "/" ? "open" : "sign-in";
+  const entry = entries.find(({ href }) => path === href || path.startsWith(`${href}/`));
+  return entry === undefined || entry.roles.includes(role) ? "open" : "role";
+};
+
+/** Where a signed-in person begins. */
+export const firstPageOf = (role: Role, installations: readonly string[]): string => {
+  if (role !== "admin") return "/fleet";
+  const [only, ...others] = installations;
+  return only !== undefined && others.length === 0 ? `/installations/${encodeURIComponent(only)}` : "/installations";
+};
+
+/** The page a `?next=` may lead to: only an address of this hub. */
+export const safeNext = (next: string | undefined): string => (next !== undefined && /^\/(?![/\\])/.test(next) ? next : "/");

@@ -1,0 +1,20 @@
+/** What a key does outside of a field. */
+export type Shortcut = { do: "search" } | { do: "keys" } | { do: "wait" } | { do: "go"; letter: string };
+
+/** How long `g` waits for its letter, in milliseconds. */
+export const waitForLetter = 1_500;
+
+/**
+ * What a key means after the one before it (undefined = none, or too long ago). `g` alone waits. Undefined = nothing.
+ * Keys with Ctrl, Alt or Meta belong to the browser and must not be passed in.
+ */
+export const shortcutOf = (key: string, before: string | undefined): Shortcut | undefined => {
+  if (before === "g") return /^[a-z]$/.test(key) ? { do: "go", letter: key } : undefined;
+  if (key === "/") return { do: "search" };
+  if (key === "?") return { do: "keys" };
+  return key === "g" ? { do: "wait" } : undefined;
+};
+
+/** Whether a key pressed there is text and not a command. */
+export const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select, [role=menu] *, [role=menu]"));
