@@ -42,7 +42,7 @@ export interface PageInput {
 
 /** Puts a list question: a page of it, or the whole where the context asks for that and the caller for no page. */
 export const answerList = async <Row>(ctx: Context, listing: Listing, { limit, cursor }: PageInput): Promise<Answer<Row>> => {
-  const whole = ctx.whole === true && limit === undefined && cursor === undefined;
+  const whole = ctx.whole && limit === undefined && cursor === undefined;
   const length = limit ?? defaultLimit;
   const { as_of, tables } = await ctx.store.read(listing.name, [whole ? wholeOf(listing) : pageOf(listing, length, cursor)]);
   const table = tables[0] ?? { length: 0, columns: [] };

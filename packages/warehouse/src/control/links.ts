@@ -1,0 +1,19 @@
+import type { Office, Statement } from "./office.ts";
+import { link } from "./schema.ts";
+import { hashSecret, newSecret } from "./secret.ts";
+
+/** A link can be used for 24 hours. */
+export const linkLife = 24 * 3_600_000;
+
+interface LinkTarget {
+  purpose: "setup" | "invite";
+  personId: number | null;
+}
+
+/** A fresh link: its token for the person, its hash for the database. */
+export const linkStatement = (office: Office, target: LinkTarget): { token: string; statement: Statement } => {
+  const token = newSecret(office.random);
+  const now = office.now();
+  const row = { ...target, hash: hashSecret(token), createdAt: now, expiresAt: now + linkLife };
+  return { token, statement: office.db.insert(link).values(row) };
+};

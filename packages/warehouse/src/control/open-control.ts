@@ -1,0 +1,62 @@
+import { createClient, type Client } from "@libsql/client";
+import { drizzle } from "drizzle-orm/libsql";
+import { migrate } from "drizzle-orm/libsql/migrator";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { makeAttempts } from "./attempts.ts";
+import type { Control } from "./control.ts";
+import { redeemLink, setupLink } from "./redeem-link.ts";
+import { makeExclusive, readRevision, type Office } from "./office.ts";
+import { nobodysHash } from "./password.ts";
+import { addPerson, setupNeeded } from "./people.ts";
+import * as schema from "./schema.ts";
+import { signIn, signOut, whoseSession } from "./sessions.ts";
+import { createToken, flushUses, isSenderToken, loadTokens, whoseToken } from "./tokens.ts";
+
+export interface ControlOptions {
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** So many unguessable bytes. */
+  random: (bytes: number) => Uint8Array;
+}
+
+/** The same folder from `src` and from `dist`: it is not compiled. */
+const migrations = fileURLToPath(new URL("../../src/control/migrations", import.meta.url));
+
+const busyTimeout = 5_000;
+
+/** One connection, so that its settings hold for every statement. */
+const connect = async (path: string): Promise<Client> => {
+  const url = path === ":memory:" ? path : pathToFileURL(path).href;
+  const client = createClient({ url, concurrency: 1, timeout: busyTimeout });
+  for (const pragma of ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"]) await client.execute(`PRAGMA ${pragma}`);
+  return client;
+};
+
+/** Opens the control database, made or migrated first where that is needed. */
+export const openControl = async (path: string, { now, random }: ControlOptions): Promise<Control> => {
+  const client = await connect(path);
+  const db = drizzle(client, { schema });
+  await migrate(db, { migrationsFolder: migrations });
+  const office: Office = { db, now, random, revision: await readRevision(db), exclusive: makeExclusive() };
+  const ring = await loadTokens(office);
+  const desk = { attempts: makeAttempts(), nobodysHash: await nobodysHash(random) };
+  return {
+    revision: () => office.revision,
+    setupNeeded: () => setupNeeded(office),
+    addPerson: (added) => addPerson(office, added),
+    setupLink: () => setupLink(office),
+    redeemLink: (link) => redeemLink(office, link),
+    signIn: (attempt) => signIn(office, desk, attempt),
+    signOut: (session) => signOut(office, session),
+    createToken: (token) => createToken(office, ring, token),
+    identify: async ({ session, bearer }) => {
+      if (bearer !== undefined) return whoseToken(office, ring, bearer);
+      return session === undefined ? { role: "nobody" } : whoseSession(office, session);
+    },
+    isSenderToken: (bearer) => isSenderToken(office, ring, bearer),
+    close: async () => {
+      await flushUses(office, ring);
+      client.close();
+    },
+  };
+};

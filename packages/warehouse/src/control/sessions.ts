@@ -1,0 +1,93 @@
+import { Problem } from "@pinghouse/shared/problem/problem";
+import { and, eq, gt, lte } from "drizzle-orm";
+import type { Who } from "../api/who.ts";
+import { attemptWindow, type Attempts } from "./attempts.ts";
+import type { Control } from "./control.ts";
+import type { Office, Statement } from "./office.ts";
+import { verifyPassword } from "./password.ts";
+import { foldEmail } from "./people.ts";
+import { person, personInstallation, session as sessionTable } from "./schema.ts";
+import { hashSecret, newSecret } from "./secret.ts";
+
+const day = 86_400_000;
+
+/** A session ends 30 days after its last use. */
+export const sessionLife = 30 * day;
+
+/** A fresh session: its secret for the cookie, its hash for the database. */
+export const sessionStatement = ({ db, now, random }: Office, personId: number): { session: string; statement: Statement } => {
+  const session = newSecret(random);
+  const row = { hash: hashSecret(session), personId, createdAt: now(), expiresAt: now() + sessionLife };
+  return { session, statement: db.insert(sessionTable).values(row) };
+};
+
+export interface SignInDesk {
+  attempts: Attempts;
+  /** Hash of no password, checked where the e-mail is unknown. */
+  nobodysHash: string;
+}
+
+/** Notes the attempt under e-mail and address. Throws where either had too many failures. */
+const beginAttempt = ({ attempts }: SignInDesk, keys: readonly string[], now: number): void => {
+  for (const [index, key] of keys.entries()) {
+    const wait = attempts.begin(key, now);
+    if (wait === undefined) continue;
+    for (const noted of keys.slice(0, index)) attempts.forgive(noted, now);
+    throw new Problem("too_many_requests", {
+      detail: `Too many attempts. Try again in ${Math.ceil(wait / 60_000)} min.`,
+      retryAfter: Math.ceil(Math.min(wait, attemptWindow) / 1000),
+    });
+  }
+};
+
+/** Checks a password and begins a session. An unknown e-mail and a wrong password take the same time and get the same answer. */
+export const signIn = async (
+  office: Office,
+  desk: SignInDesk,
+  { email, password, address }: Parameters<Control["signIn"]>[0],
+): Promise<{ session: string }> => {
+  const { db } = office;
+  const folded = foldEmail(email);
+  const now = office.now();
+  const keys = [`address ${address}`, `email ${folded}`] as const;
+  beginAttempt(desk, keys, now);
+  const [known] = await db.select().from(person).where(eq(person.email, folded));
+  const right = await verifyPassword(known?.passwordHash ?? desk.nobodysHash, password);
+  if (known?.passwordHash === undefined || known.passwordHash === null || !right) {
+    throw new Problem("unauthenticated", { detail: "E-mail or password is wrong." });
+  }
+  desk.attempts.succeed(keys[1]);
+  desk.attempts.forgive(keys[0], now);
+  const { session, statement } = sessionStatement(office, known.id);
+  await db.batch([db.delete(sessionTable).where(lte(sessionTable.expiresAt, now)), statement]);
+  return { session };
+};
+
+/** Ends a session; no error for an unknown one. */
+export const signOut = async ({ db }: Office, session: string): Promise<void> => {
+  await db.delete(sessionTable).where(eq(sessionTable.hash, hashSecret(session)));
+};
+
+const whoIs = async ({ db }: Office, found: typeof person.$inferSelect): Promise<Who> => {
+  const human = { id: found.id, email: found.email };
+  if (found.role !== "admin") return { role: found.role, person: human };
+  const held = await db.select().from(personInstallation).where(eq(personInstallation.personId, found.id));
+  return { role: "admin", person: human, installations: held.map(({ installation }) => installation) };
+};
+
+/** Whose session it is. Use prolongs it, written at most once a day. */
+export const whoseSession = async (office: Office, session: string): Promise<Who> => {
+  const { db } = office;
+  const now = office.now();
+  const hash = hashSecret(session);
+  const [found] = await db
+    .select()
+    .from(sessionTable)
+    .innerJoin(person, eq(person.id, sessionTable.personId))
+    .where(and(eq(sessionTable.hash, hash), gt(sessionTable.expiresAt, now)));
+  if (found === undefined) return { role: "nobody" };
+  if (found.session.expiresAt < now + sessionLife - day) {
+    await db.update(sessionTable).set({ expiresAt: now + sessionLife }).where(eq(sessionTable.hash, hash));
+  }
+  return whoIs(office, found.person);
+};
