@@ -27,7 +27,7 @@ export const serveDashboardFiles = async (app: FastifyInstance, directory: strin
  */
 export const answerWithPage = async (directory: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
   const path = request.url.split("?", 1)[0] ?? "/";
-  const isPage = (request.method === "GET" || request.method === "HEAD") && !/^\/(?:api|trpc|assets|problems|local)(?:\/|$)|\.\w+$/.test(path);
+  const isPage = (request.method === "GET" || request.method === "HEAD") && !/^\/(?:api|trpc|assets|problems|local)(?:\/|$)|^\/[^/]*\.\w+$/.test(path);
   if (!isPage) throw new Problem("not_found", { detail: `There is nothing at ${path}.` });
   const page = await readFile(join(directory, "index.html")).catch(() => undefined);
   if (page === undefined) {
