@@ -1,0 +1,67 @@
+import { BOOLEAN, DOUBLE, VARCHAR } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBInstance, DuckDBType } from "@duckdb/node-api";
+import type { Reading } from "../door.ts";
+import type { Sql, SqlValue } from "../sql.ts";
+import type { Table } from "../table.ts";
+import { progressOf } from "./progress.ts";
+import { readTable } from "./read-table.ts";
+
+const typeOf = (value: SqlValue): DuckDBType => {
+  if (typeof value === "number") return DOUBLE;
+  return typeof value === "boolean" ? BOOLEAN : VARCHAR;
+};
+
+const runQuery = async (connection: DuckDBConnection, { text, values }: Sql): Promise<Table> => {
+  try {
+    return await readTable(await connection.run(text, [...values], values.map(typeOf)));
+  } catch (cause) {
+    const words = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`a query failed: ${words}`, { cause: text });
+  }
+};
+
+const readOn = async (connection: DuckDBConnection, queries: readonly Sql[]): Promise<Reading> => {
+  await connection.run("BEGIN TRANSACTION READ ONLY");
+  const { as_of, revision } = await progressOf(connection);
+  const tables: Table[] = [];
+  for (const query of queries) tables.push(await runQuery(connection, query));
+  await connection.run("COMMIT");
+  return { as_of, revision, tables };
+};
+
+/** Connections for reading, made when wanted and kept; the caller sees to it that not too many run at once. */
+export class ReadPool {
+  readonly #instance: DuckDBInstance;
+  readonly #idle: DuckDBConnection[] = [];
+  #busy = 0;
+
+  constructor(instance: DuckDBInstance) {
+    this.#instance = instance;
+  }
+
+  /** Readings under way. */
+  get busy(): number {
+    return this.#busy;
+  }
+
+  /** Runs queries in one read-only transaction together with the progress they belong to. */
+  async read(queries: readonly Sql[]): Promise<Reading> {
+    this.#busy += 1;
+    const connection = this.#idle.pop() ?? (await this.#instance.connect());
+    try {
+      const reading = await readOn(connection, queries);
+      this.#idle.push(connection);
+      return reading;
+    } catch (cause) {
+      // A fresh connection is the one reset that holds whatever went wrong.
+      connection.closeSync();
+      throw cause;
+    } finally {
+      this.#busy -= 1;
+    }
+  }
+
+  close(): void {
+    for (const connection of this.#idle.splice(0)) connection.closeSync();
+  }
+}

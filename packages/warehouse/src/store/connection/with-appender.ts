@@ -1,0 +1,18 @@
+import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
+
+/** An appender that is emptied before it closes when `work` fails: a forgotten one would write its rest after the rollback. */
+export const withAppender = async (
+  connection: DuckDBConnection,
+  { table, catalog }: { table: string; catalog: string | null },
+  work: (appender: DuckDBAppender) => Promise<void>,
+): Promise<void> => {
+  const appender = await connection.createAppender(table, null, catalog);
+  try {
+    await work(appender);
+  } catch (cause) {
+    appender.clear();
+    throw cause;
+  } finally {
+    appender.closeSync();
+  }
+};

@@ -1,0 +1,177 @@
+import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { collapseSeen, compact } from "./compact.ts";
+import type { Extent } from "./compact.ts";
+import { fileBytes, walBytes } from "./connection/file-bytes.ts";
+import { openDatabase } from "./connection/open-database.ts";
+import type { DatabaseOptions } from "./connection/open-database.ts";
+import { StoreUnopenable } from "./connection/opening-errors.ts";
+import { progressOf } from "./connection/progress.ts";
+import { ReadPool } from "./connection/read-pool.ts";
+import { createSerial } from "./connection/serial.ts";
+import type { Progress, Reading } from "./door.ts";
+import { expire } from "./expire.ts";
+import { chores, crowded } from "./housekeeping.ts";
+import { land } from "./land/land.ts";
+import { Memory } from "./land/memory.ts";
+import { standingTables } from "./land/standings.ts";
+import type { LandingBatch } from "./landing-batch.ts";
+import { migrate } from "./migrate.ts";
+import { migrations } from "./migrations/migrations.ts";
+import type { Sql } from "./sql.ts";
+
+export interface EngineOptions extends DatabaseOptions {
+  /** Milliseconds without a landing after which chores are done. */
+  quietMs: number;
+  /** Told of failures that nobody waits for. */
+  onTrouble: (cause: unknown) => void;
+}
+
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Owns the DuckDB file: everything that meets it goes through here, on one thread. */
+export class Engine {
+  readonly #options: EngineOptions;
+  readonly #instance: DuckDBInstance;
+  readonly #writer: DuckDBConnection;
+  readonly #mover: DuckDBConnection;
+  readonly #pool: ReadPool;
+  readonly #memory = new Memory();
+  /** Landing, and whatever must not run beside it. Work in here never waits for `#moving`. */
+  readonly #writing = createSerial();
+  /** Compaction, and whatever must not run beside it. */
+  readonly #moving = createSerial();
+  #progress: Progress = { position: { segment: 0, offset: 0 }, revision: 0, landed: 0, as_of: null, warehouse_bytes: 0 };
+  #quiet: NodeJS.Timeout | undefined;
+  #chores: Promise<void> | undefined;
+
+  private constructor(options: EngineOptions, instance: DuckDBInstance, writer: DuckDBConnection, mover: DuckDBConnection) {
+    this.#options = options;
+    this.#instance = instance;
+    this.#writer = writer;
+    this.#mover = mover;
+    this.#pool = new ReadPool(instance);
+  }
+
+  /** Opens and migrates. Throws `StoreLocked` for a lock and `StoreUnopenable` for anything else. */
+  static async open(options: EngineOptions): Promise<Engine> {
+    const instance = await openDatabase(options);
+    try {
+      const engine = new Engine(options, instance, await instance.connect(), await instance.connect());
+      await migrate(engine.#writer, migrations);
+      await engine.#writer.run(standingTables);
+      await engine.#memory.load(engine.#writer);
+      await engine.#refresh();
+      engine.#rest();
+      return engine;
+    } catch (cause) {
+      instance.closeSync();
+      throw new StoreUnopenable(options.path, { cause });
+    }
+  }
+
+  get progress(): Progress {
+    return this.#progress;
+  }
+
+  read(queries: readonly Sql[]): Promise<Reading> {
+    return this.#pool.read(queries);
+  }
+
+  async land(batch: LandingBatch): Promise<Progress> {
+    clearTimeout(this.#quiet);
+    // Without a bound, a long rebuild would land faster than it compacts.
+    if (crowded(this.#memory)) await this.#startChores();
+    const progress = await this.#writing(async () => {
+      await land(this.#writer, this.#memory, batch, breathe);
+      return this.#refresh();
+    });
+    if (chores(this.#situation(false)).length > 0) void this.#startChores();
+    this.#rest();
+    return progress;
+  }
+
+  compact(): Promise<number> {
+    return this.#compact("closed");
+  }
+
+  async expire(segment: number): Promise<Progress> {
+    const progress = await this.#moving(() =>
+      this.#writing(async () => {
+        await expire(this.#writer, segment);
+        await this.#memory.load(this.#writer);
+        return this.#refresh();
+      }),
+    );
+    this.#rest();
+    return progress;
+  }
+
+  /** Finishes what runs, checkpoints and closes. */
+  async close(): Promise<void> {
+    clearTimeout(this.#quiet);
+    await this.#chores;
+    await this.#moving(() => this.#writing(async () => undefined));
+    if (this.#options.path !== ":memory:") await this.#writer.run("CHECKPOINT");
+    this.#pool.close();
+    for (const connection of [this.#writer, this.#mover]) connection.closeSync();
+    this.#instance.closeSync();
+  }
+
+  async #refresh(): Promise<Progress> {
+    this.#progress = { ...(await progressOf(this.#writer)), warehouse_bytes: fileBytes(this.#options.path) };
+    return this.#progress;
+  }
+
+  #compact(extent: Extent): Promise<number> {
+    return this.#moving(async () => {
+      const moved = await compact(this.#mover, extent);
+      if (moved > 0) await this.#writing(() => this.#memory.countLanding(this.#writer));
+      return moved;
+    });
+  }
+
+  #checkpoint(): Promise<unknown> {
+    return this.#moving(() => this.#writing(() => this.#writer.run("CHECKPOINT")));
+  }
+
+  #collapse(): Promise<void> {
+    return this.#writing(async () => {
+      await collapseSeen(this.#writer);
+      await this.#memory.countSeen(this.#writer);
+    });
+  }
+
+  #situation(quiet: boolean) {
+    const { path } = this.#options;
+    return { quiet, memory: this.#memory, as_of: this.#progress.as_of, walBytes: path === ":memory:" ? 0 : walBytes(path) };
+  }
+
+  /** Does what needs doing now, once at a time. */
+  #startChores(quiet = false): Promise<void> {
+    this.#chores ??= this.#doChores(quiet)
+      .catch((cause: unknown) => this.#options.onTrouble(cause))
+      .finally(() => {
+        this.#chores = undefined;
+      });
+    return this.#chores;
+  }
+
+  async #doChores(quiet: boolean): Promise<void> {
+    for (const chore of chores(this.#situation(quiet))) {
+      if (chore === "compact all") await this.#compact("all");
+      if (chore === "compact closed") await this.#compact("closed");
+      if (chore === "collapse") await this.#collapse();
+      if (chore === "checkpoint") await this.#checkpoint();
+    }
+  }
+
+  /** Does the lesser chores once nothing has landed for a while and nobody reads. */
+  #rest(): void {
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => {
+      if (this.#pool.busy > 0) this.#rest();
+      else void this.#startChores(true);
+    }, this.#options.quietMs);
+    this.#quiet.unref();
+  }
+}

@@ -1,0 +1,104 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { LandingBatch } from "../landing-batch.ts";
+import { appendRowLists } from "../connection/append-row-lists.ts";
+import { appendRows } from "../connection/append-rows.ts";
+import { rowsOf } from "../connection/scalar.ts";
+import { transaction } from "../connection/transaction.ts";
+import { withAppender } from "../connection/with-appender.ts";
+import { freshPings } from "./fresh-pings.ts";
+import type { FreshPing } from "./fresh-pings.ts";
+import type { Memory } from "./memory.ts";
+import { pingColumns, releaseOf } from "./ping-columns.ts";
+import { rowSlices } from "./row-slices.ts";
+import { SeenTimes } from "./seen-times.ts";
+import { installationRows, kindRows, ledgerRows, metricRows, postRows, seenRows, textRows } from "./small-tables.ts";
+import { enterStandings } from "./standings.ts";
+
+/** Which of `ids` a table holds. The bounds let DuckDB skip what lies outside them. */
+const knownIds = async (connection: DuckDBConnection, table: "ping" | "post", ids: readonly number[]): Promise<Set<number>> => {
+  if (ids.length === 0) return new Set();
+  const list = ids.join(",");
+  const [least, most] = [Math.min(...ids), Math.max(...ids)];
+  const rows = await rowsOf(
+    connection,
+    `SELECT ${table} FROM ${table} WHERE ${table} BETWEEN ${least} AND ${most} AND ${table} IN (${list})`,
+  );
+  return new Set(rows.map(([id]) => Number(id)));
+};
+
+const appendValues = async (
+  connection: DuckDBConnection,
+  batch: LandingBatch,
+  fresh: readonly FreshPing[],
+  lookup: (local: number) => number,
+  breathe: () => Promise<void>,
+): Promise<SeenTimes> => {
+  const seen = new SeenTimes();
+  const stretches = fresh.map(({ ping, week, offset, length }) => ({ ping: ping.id, week, offset, length }));
+  let next = 0;
+  await withAppender(connection, { table: "landing", catalog: null }, async (appender) => {
+    for (const slice of rowSlices(batch, stretches, lookup)) {
+      appendRowLists(appender, slice);
+      let from = 0;
+      for (const length of slice.lengths) {
+        const ping = fresh[next]?.ping;
+        next += 1;
+        if (ping !== undefined) seen.add(releaseOf(ping.version), ping.recorded_at, slice.metrics, from, from + length);
+        from += length;
+      }
+      await breathe();
+    }
+  });
+  return seen;
+};
+
+const advance = (connection: DuckDBConnection, batch: LandingBatch, fresh: readonly FreshPing[]): Promise<unknown> => {
+  const { segment, offset } = batch.position;
+  const newest = fresh.reduce((latest, { ping }) => Math.max(latest, ping.received_at), Number.NEGATIVE_INFINITY);
+  return connection.run(
+    `UPDATE progress SET
+       "offset" = CASE WHEN segment < $1 THEN $2 WHEN segment = $1 THEN greatest("offset", $2) ELSE "offset" END::BIGINT,
+       segment = greatest(segment, $1)::INTEGER,
+       revision = revision + 1,
+       landed = landed + $3::BIGINT,
+       as_of = greatest(as_of, epoch_ms($4::BIGINT))`,
+    [segment, offset, fresh.length, fresh.length === 0 ? null : newest],
+  );
+};
+
+const write = async (connection: DuckDBConnection, memory: Memory, batch: LandingBatch, breathe: () => Promise<void>): Promise<{ fresh: FreshPing[]; seenRows: number }> => {
+  const fresh = freshPings(batch, await knownIds(connection, "ping", batch.pings.map(({ id }) => id)));
+  const installations = fresh.map(({ ping }) => memory.installations.number(ping.installation));
+  const lookup = memory.keys.lookup(batch.flattener, memory.metrics);
+  const seen = await appendValues(connection, batch, fresh, lookup, breathe);
+  const knownPosts = await knownIds(connection, "post", batch.posts.map(({ id }) => id));
+  const rows = [
+    { table: "ping", rows: fresh.length, columns: pingColumns(fresh, installations) },
+    textRows(batch, fresh, lookup),
+    kindRows(batch, fresh, lookup),
+    seenRows(seen),
+    installationRows(memory.installations, fresh),
+    postRows(batch.posts, batch.segment, knownPosts),
+    ledgerRows(batch),
+  ];
+  // Last, because the lookups above may still have met new metrics.
+  rows.push(metricRows(memory.metrics));
+  for (const table of rows) await appendRows(connection, table, breathe);
+  await enterStandings(connection, fresh, installations, breathe);
+  await advance(connection, batch, fresh);
+  return { fresh, seenRows: seen.rows().metrics.length };
+};
+
+/**
+ * Writes a batch and its position in one transaction; pings that are there already are passed over with all they bring.
+ * When it fails, neither the file nor `memory` keeps a trace. `breathe` lets the thread serve others between slices.
+ */
+export const land = async (connection: DuckDBConnection, memory: Memory, batch: LandingBatch, breathe: () => Promise<void>): Promise<void> => {
+  try {
+    memory.keys.learn(batch);
+    memory.keep(await transaction(connection, () => write(connection, memory, batch, breathe)));
+  } catch (cause) {
+    memory.forget();
+    throw cause;
+  }
+};

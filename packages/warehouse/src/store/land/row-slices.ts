@@ -1,0 +1,101 @@
+import type { LandingBatch } from "../landing-batch.ts";
+import type { RowLists } from "../connection/append-row-lists.ts";
+import { valueState } from "../landing-batch.ts";
+
+/** Values a slice may hold before it is handed over: some milliseconds of work. */
+const sliceValues = 65_536;
+
+/** One ping's values under the warehouse's own metric numbers, ascending. The arrays are reused: copy what should stay. */
+interface Row {
+  length: number;
+  metrics: Int32Array<ArrayBuffer>;
+  values: Float64Array<ArrayBuffer>;
+  states: Uint8Array<ArrayBuffer>;
+}
+
+const ascending = (numbers: Int32Array<ArrayBuffer>, length: number): boolean => {
+  for (let index = 1; index < length; index += 1) {
+    if ((numbers[index] ?? 0) <= (numbers[index - 1] ?? 0)) return false;
+  }
+  return true;
+};
+
+/** Order of ascending numbers: number and place share one double, because typed arrays sort doubles without a callback. */
+const orderOf = (numbers: Int32Array<ArrayBuffer>, length: number): Float64Array<ArrayBuffer> => {
+  const keys = new Float64Array(length);
+  for (let index = 0; index < length; index += 1) keys[index] = (numbers[index] ?? 0) * 1_048_576 + index;
+  keys.sort();
+  for (let index = 0; index < length; index += 1) keys[index] = (keys[index] ?? 0) % 1_048_576;
+  return keys;
+};
+
+/** Copies a row into a slice at `at`, in ascending order of metric. */
+const place = (row: Row, into: Omit<Row, "length">, at: number): void => {
+  const { length, metrics, values, states } = row;
+  if (ascending(metrics, length)) {
+    into.metrics.set(metrics.subarray(0, length), at);
+    into.values.set(values.subarray(0, length), at);
+    into.states.set(states.subarray(0, length), at);
+    return;
+  }
+  const order = orderOf(metrics, length);
+  for (let index = 0; index < length; index += 1) {
+    const from = order[index] ?? 0;
+    into.metrics[at + index] = metrics[from] ?? 0;
+    into.values[at + index] = values[from] ?? 0;
+    into.states[at + index] = states[from] ?? 0;
+  }
+};
+
+/** Where a ping's values lie in a batch. */
+export interface Stretch {
+  ping: number;
+  /** Days since 1970 of the Monday of its week. */
+  week: number;
+  offset: number;
+  length: number;
+}
+
+const grouped = (stretches: readonly Stretch[]): Stretch[][] => {
+  const groups: Stretch[][] = [];
+  let room = 0;
+  for (const stretch of stretches) {
+    const last = groups.at(-1);
+    if (last === undefined || stretch.length > room || last.length === 2048) {
+      groups.push([stretch]);
+      room = sliceValues - stretch.length;
+    } else {
+      last.push(stretch);
+      room -= stretch.length;
+    }
+  }
+  return groups;
+};
+
+/** The rows of `landing` for the given stretches, a slice at a time; `lookup` turns the flattener's numbers into the warehouse's. */
+export function* rowSlices(batch: LandingBatch, stretches: readonly Stretch[], lookup: (local: number) => number): Generator<RowLists> {
+  const longest = stretches.reduce((most, { length }) => Math.max(most, length), 0);
+  const row: Row = { length: 0, metrics: new Int32Array(longest), values: new Float64Array(longest), states: new Uint8Array(longest) };
+  for (const group of grouped(stretches)) {
+    const total = group.reduce((sum, { length }) => sum + length, 0);
+    const slice = { metrics: new Int32Array(total), values: new Float64Array(total), states: new Uint8Array(total) };
+    let at = 0;
+    for (const { offset, length } of group) {
+      for (let index = 0; index < length; index += 1) {
+        const state = batch.states[offset + index] ?? valueState.value;
+        row.metrics[index] = lookup(batch.metrics[offset + index] ?? 0);
+        row.values[index] = state === valueState.value ? (batch.values[offset + index] ?? 0) : Number.NaN;
+        row.states[index] = state;
+      }
+      row.length = length;
+      place(row, slice, at);
+      at += length;
+    }
+    yield {
+      pings: BigInt64Array.from(group, ({ ping }) => BigInt(ping)),
+      weeks: Int32Array.from(group, ({ week }) => week),
+      lengths: group.map(({ length }) => length),
+      ...slice,
+    };
+  }
+}

@@ -1,0 +1,11 @@
+import { pings } from "./0001-pings.ts";
+
+/** A step of the schema. Once released its text never changes: a later step corrects it. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** All steps in order; the version of each is its place, counted from 1. */
+export const migrations: readonly Migration[] = [{ version: 1, name: "pings", sql: pings }];

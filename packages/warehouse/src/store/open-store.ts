@@ -1,0 +1,87 @@
+import { totalmem } from "node:os";
+import { resolve } from "node:path";
+import { threadEntry } from "@pinghouse/shared/thread/entry";
+import { StoreLocked } from "./connection/opening-errors.ts";
+import type { Reading, Store } from "./door.ts";
+import type { ThreadData } from "./protocol.ts";
+import { startThread } from "./thread-client.ts";
+import type { ThreadClient } from "./thread-client.ts";
+import { createTurnstile } from "./turnstile.ts";
+
+export interface StoreOptions {
+  /** Threads of DuckDB's own. */
+  threads?: number;
+  /** As DuckDB writes it (`4GB`); by default half of the machine's memory, at most 4 GB. */
+  memoryLimit?: string;
+  /** Threads of libuv (`UV_THREADPOOL_SIZE`): queries leave two of them to everything else. */
+  poolSize?: number;
+  /** Milliseconds without a landing after which compaction and checkpoint may run. */
+  quietMs?: number;
+  /** Told how long each reading took, its wait included. */
+  onQuery?: (question: string, seconds: number) => void;
+  /** Told of background work that failed; it is tried again at the next quiet moment. */
+  onTrouble?: (error: Error) => void;
+}
+
+/** Files open in this process. DuckDB guards a file against other processes only: a second opener in this one would lose rows. */
+const held = new Set<string>();
+
+const halfOfMemory = (): string => `${Math.floor(Math.min(totalmem() / 2, 4 * 2 ** 30) / 2 ** 20)}MiB`;
+
+const readers = (poolSize: number): number => Math.max(2, Math.min(4, poolSize - 2));
+
+const storeOn = (client: ThreadClient, options: StoreOptions, release: () => void): Store & AsyncDisposable => {
+  const turnstile = createTurnstile(readers(options.poolSize ?? 4), 64);
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> =>
+    (closing ??= client.ask({ kind: "close" }).then(() => client.ended()).finally(release));
+
+  const read: Store["read"] = async (question, queries) => {
+    const began = performance.now();
+    const { reading } = await turnstile(() => client.ask({ kind: "read", queries }));
+    options.onQuery?.(question, (performance.now() - began) / 1000);
+    return reading ?? noReading();
+  };
+
+  return {
+    read,
+    // Copied, not transferred: a batch that fails is the caller's to split and try again.
+    land: async (batch) => (await client.ask({ kind: "land", batch })).progress,
+    progress: () => client.progress(),
+    compact: async () => (await client.ask({ kind: "compact" })).moved ?? 0,
+    expire: async (segment) => {
+      await client.ask({ kind: "expire", segment });
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+};
+
+const noReading = (): Reading => {
+  throw new Error("the store's thread answered a reading without one");
+};
+
+/**
+ * Opens the warehouse at `path` (or `:memory:`) on a thread of its own, bringing its schema up to date.
+ * Throws `StoreLocked` when another opener holds the file, and `StoreUnopenable` when it does not open for any other reason.
+ */
+export const openStore = async (path: string, options: StoreOptions = {}): Promise<Store & AsyncDisposable> => {
+  const file = path === ":memory:" ? path : resolve(path);
+  if (file !== ":memory:" && held.has(file)) throw new StoreLocked(file);
+  const release = (): void => void held.delete(file);
+  held.add(file);
+  const data: ThreadData = {
+    path: file,
+    threads: options.threads ?? 2,
+    memoryLimit: options.memoryLimit ?? halfOfMemory(),
+    quietMs: options.quietMs ?? 2000,
+  };
+  const entry = threadEntry(import.meta.url, "./store-thread.js");
+  try {
+    return storeOn(await startThread(entry, data, options.onTrouble), options, release);
+  } catch (error) {
+    release();
+    throw error;
+  }
+};
+

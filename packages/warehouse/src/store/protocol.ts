@@ -1,0 +1,54 @@
+import type { Progress, Reading } from "./door.ts";
+import type { LandingBatch } from "./landing-batch.ts";
+import type { Sql } from "./sql.ts";
+
+/** What the store thread is asked to do. */
+export type Task =
+  | { kind: "read"; queries: readonly Sql[] }
+  | { kind: "land"; batch: LandingBatch }
+  | { kind: "compact" }
+  | { kind: "expire"; segment: number }
+  | { kind: "close" };
+
+export interface Request {
+  id: number;
+  task: Task;
+}
+
+/** What a task has to tell; `progress` is as of its end. */
+export interface Result {
+  progress: Progress;
+  reading?: Reading;
+  moved?: number;
+}
+
+/** An error, in what survives the way between threads. */
+export interface Failure {
+  message: string;
+  /** Text of the query that failed, or what lay below. */
+  cause: string | undefined;
+}
+
+export type Reply =
+  | { kind: "opened"; progress: Progress }
+  | { kind: "unopened"; locked: boolean; failure: Failure }
+  | { kind: "done"; id: number; result: Result }
+  | { kind: "failed"; id: number; failure: Failure }
+  | { kind: "trouble"; failure: Failure };
+
+/** What the thread is started with. */
+export interface ThreadData {
+  path: string;
+  threads: number;
+  memoryLimit: string;
+  quietMs: number;
+}
+
+const wordsOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+
+export const failureOf = (error: unknown): Failure => ({
+  message: wordsOf(error),
+  cause: error instanceof Error && error.cause !== undefined ? wordsOf(error.cause) : undefined,
+});
+
+export const errorOf = ({ message, cause }: Failure): Error => new Error(message, cause === undefined ? undefined : { cause });
