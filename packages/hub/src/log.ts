@@ -5,8 +5,9 @@ export type { Logger } from "pino";
 /**
  * The hub's log: JSON lines. Requests are named by their id, method and path; never by address, query, headers or body.
  */
-export const createLog = (destination: DestinationStream): Logger =>
+export const createLog = (destination: DestinationStream, level: "info" | "warn" = "info"): Logger =>
   pino({
+    level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },

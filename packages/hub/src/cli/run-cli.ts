@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { Problem } from "@pinghouse/shared/problem/problem";
-import { EnvError } from "../env/hub-env.ts";
+import { EnvError } from "../env.ts";
 import { UsageError, type Command, type Terminal, type Typed } from "./command.ts";
 import { commandHelp, overview } from "./help.ts";
 

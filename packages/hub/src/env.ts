@@ -49,6 +49,7 @@ const variables = z.object({
   PINGHOUSE_RETENTION_DAYS: whole(1, 100_000).default(760),
   PINGHOUSE_EXPORT_DIR: path.optional(),
   PINGHOUSE_STARTED_BY: whole(1, 999_999_999).optional(),
+  UV_THREADPOOL_SIZE: whole(1, 1024).default(4).catch(4),
 });
 
 /** What the hub takes from its environment, checked. Paths are absolute. */
@@ -67,6 +68,8 @@ export interface HubEnv {
   exportDir: string | undefined;
   /** Process whose end means that this one should drain; set by the start script. */
   startedBy: number | undefined;
+  /** Threads that queries, files and name look-ups share. */
+  poolSize: number;
 }
 
 /** Reads the hub's variables out of `environment`, with paths relative to `cwd`. An empty variable counts as absent. Throws EnvError. */
@@ -89,9 +92,13 @@ export const readHubEnv = (environment: Readonly<Record<string, string | undefin
     retentionDays: data.PINGHOUSE_RETENTION_DAYS,
     exportDir: data.PINGHOUSE_EXPORT_DIR === undefined ? undefined : resolve(cwd, data.PINGHOUSE_EXPORT_DIR),
     startedBy: data.PINGHOUSE_STARTED_BY,
+    poolSize: data.UV_THREADPOOL_SIZE,
   };
 };
 
 /** Whether only this machine reaches a hub that listens on `host`. */
 export const isLoopbackHost = (host: string): boolean =>
   host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+
+/** The environment of this process. Only `main.ts` hands it on; everything else gets it as an argument. */
+export const processEnvironment: Readonly<Record<string, string | undefined>> = process.env;

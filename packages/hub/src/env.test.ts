@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { EnvError, isLoopbackHost, readHubEnv } from "./hub-env.ts";
+import { EnvError, isLoopbackHost, readHubEnv } from "./env.ts";
 
 describe("readHubEnv", () => {
   test("without variables the defaults of the contract hold", () => {
@@ -14,6 +14,7 @@ describe("readHubEnv", () => {
       retentionDays: 760,
       exportDir: undefined,
       startedBy: undefined,
+      poolSize: 4,
     });
   });
 

@@ -1,0 +1,26 @@
+import { Worker } from "node:worker_threads";
+import { threadEntry } from "@pinghouse/shared/thread/entry";
+
+export interface SampleStream {
+  /** Resolves when all is sent; rejects where the hub refused some of it. */
+  done: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Sends the sample fleet from a thread of its own, so that making it does not hold up who serves it. */
+export const streamSample = ({ url, end, header, progress }: { url: string; end: number; header: Record<string, string>; progress: (sent: number) => void }): SampleStream => {
+  const worker = new Worker(threadEntry(import.meta.url, "./sample-thread.js"), { workerData: { url, end, header } });
+  let stopped = false;
+  worker.on("message", (sent: number) => progress(sent));
+  const done = new Promise<void>((resolve, reject) => {
+    worker.once("error", reject);
+    worker.once("exit", (code) => (code === 0 || stopped ? resolve() : reject(new Error("the thread that sends the sample fleet ended"))));
+  });
+  return {
+    done,
+    stop: async () => {
+      stopped = true;
+      await worker.terminate();
+    },
+  };
+};

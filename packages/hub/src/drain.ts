@@ -1,0 +1,14 @@
+import type { Server } from "node:http";
+
+/** Milliseconds that requests already under way may still take; the whole drain has ten seconds. */
+const patience = 5_000;
+
+/** Stops listening and resolves when the last request is answered, or cuts off what is left after `patience`. */
+export const closeServer = async (server: Server, wait = patience): Promise<void> => {
+  if (!server.listening) return;
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), wait);
+  await closed;
+  clearTimeout(timer);
+};
