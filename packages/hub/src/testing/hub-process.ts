@@ -16,7 +16,8 @@ export interface HubProcess extends AsyncDisposable {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-const main = fileURLToPath(threadEntry(import.meta.url, "../main.js"));
+/** The compiled program. */
+export const hubMain = fileURLToPath(threadEntry(import.meta.url, "../main.js"));
 const ready = /^pinghouse hub listening on (\S+)$/m;
 
 const gather = (child: ChildProcess) => {
@@ -36,7 +37,7 @@ export const hubEnvironment = (dataDir: string, more: Record<string, string> = {
 
 /** Starts `pinghouse hub` and resolves when it says that it listens. Throws with its stderr where it ends first. */
 export const startHub = async (dataDir: string, more: Record<string, string> = {}, words: string[] = []): Promise<HubProcess> => {
-  const child = spawn(process.execPath, [main, "hub", ...words], { env: hubEnvironment(dataDir, more), stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [hubMain, "hub", ...words], { env: hubEnvironment(dataDir, more), stdio: ["ignore", "pipe", "pipe"] });
   const said = gather(child);
   const ended = once(child, "exit");
   const line = new Promise<void>((resolve) => createInterface(child.stdout).once("line", () => resolve()));
@@ -55,7 +56,7 @@ export const startHub = async (dataDir: string, more: Record<string, string> = {
 
 /** Runs one `pinghouse` command to its end, with `input` on its stdin. */
 export const runCommand = async (dataDir: string, words: string[], { input = "", more = {}, cwd = dataDir }: { input?: string | Uint8Array; more?: Record<string, string>; cwd?: string } = {}): Promise<{ code: number | null; stdout: string; stderr: string }> => {
-  const child = spawn(process.execPath, [main, ...words], { env: hubEnvironment(dataDir, more), cwd, stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [hubMain, ...words], { env: hubEnvironment(dataDir, more), cwd, stdio: ["pipe", "pipe", "pipe"] });
   const said = gather(child);
   child.stdin.on("error", () => {}).end(input);
   const [code] = await once(child, "close");
