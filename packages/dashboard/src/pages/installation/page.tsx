@@ -1,3 +1,74 @@
+import { useParams } from "@solidjs/router";
+import { useQuery } from "@tanstack/solid-query";
+import { createMemo, Show } from "solid-js";
+import { failureOf } from "../../api/client.ts";
+import { installationPingsQuery, installationQuery } from "../../api/queries.ts";
+import { createUrlList, createUrlText } from "../../state/url-state.ts";
+import { PageHead } from "../../ui/page-head.tsx";
+import { leadOf } from "./facts.ts";
+import { HistoryPanel, mostHistories } from "./history-panel.tsx";
+import { IdentityPanel } from "./identity-panel.tsx";
+import "./installation.css";
+import { MetricsPanel } from "./metrics-panel.tsx";
+import { PayloadPanel } from "./payload-panel.tsx";
+import { PingsPanel } from "./pings-panel.tsx";
+import { PostsPanel } from "./posts-panel.tsx";
+import { VersionsPanel } from "./versions-panel.tsx";
+
+const crumbs = [{ label: "Installations", href: "/installations" }];
+
+/** One installation: who it is, its versions, its metrics with histories, and all that it sent. */
 export function InstallationPage() {
-  return <h1>Installation</h1>;
+  const params = useParams();
+  return <Show when={params["id"]} keyed>{(id) => <Installation id={id} />}</Show>;
+}
+
+function Installation(props: { id: string }) {
+  const record = useQuery(() => installationQuery(props.id));
+  const isUnknown = () => record.isError && failureOf(record.error).status === 404;
+  const name = () => (record.isSuccess ? record.data.hostname || "An installation without a hostname" : "Installation");
+  return (
+    <Show when={!isUnknown()} fallback={<PageHead title="No such installation" crumbs={crumbs} lead="Either it never sent a ping, or it is not yours to see." />}>
+      <PageHead title={name()} crumbs={crumbs} lead={record.isSuccess ? leadOf(record.data) : undefined} />
+      <div class="stack">
+        <IdentityPanel query={record} />
+        <Measures id={props.id} />
+        <Sent id={props.id} />
+      </div>
+    </Show>
+  );
+}
+
+/** The metrics and, beside them, the histories of those chosen; which ones stands in the address. */
+function Measures(props: { id: string }) {
+  const [chosen, setChosen] = createUrlList("metric");
+  const shown = createMemo(() => chosen().slice(0, mostHistories));
+  const drop = (key: string) => setChosen(shown().filter((other) => other !== key));
+  const toggle = (key: string) => (shown().includes(key) ? drop(key) : setChosen([key, ...shown()].slice(0, mostHistories)));
+  return (
+    <div class="side-by-side">
+      <MetricsPanel id={props.id} chosen={shown()} onToggle={toggle} />
+      <div class="histories">
+        <Show when={shown().length > 0} fallback={<p class="history-hint soft">Choose a metric to see its history here. Up to {mostHistories} at a time.</p>}>
+          <HistoryPanel id={props.id} metrics={shown()} onDrop={drop} />
+        </Show>
+      </div>
+    </div>
+  );
+}
+
+/** Versions, pings, one payload and the posts: all that came from it. */
+function Sent(props: { id: string }) {
+  const pings = useQuery(() => installationPingsQuery(props.id));
+  const [asked, setAsked] = createUrlText("ping");
+  const shown = createMemo(() => (/^[1-9]\d{0,14}$/.test(asked()) ? Number(asked()) : undefined));
+  const ping = () => (pings.isSuccess ? pings.data.items.find(({ ping_id }) => ping_id === shown()) : undefined);
+  return (
+    <>
+      <VersionsPanel id={props.id} query={pings} />
+      <PingsPanel query={pings} shown={shown()} onShow={(id) => setAsked(id === shown() ? "" : String(id))} />
+      <Show when={shown()}>{(id) => <PayloadPanel id={props.id} pingId={id()} ping={ping()} />}</Show>
+      <PostsPanel id={props.id} />
+    </>
+  );
 }

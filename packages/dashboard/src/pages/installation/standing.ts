@@ -1,0 +1,47 @@
+import type { InstallationMetric } from "../../api/rows.ts";
+
+/** How a metric stands at an installation, as the page tells them apart: the contract's states, and a value of zero apart from others. */
+export const standings = ["used", "unused", "missing", "failed", "unavailable"] as const;
+export type Standing = (typeof standings)[number];
+
+export const standingOf = ({ state, value }: Pick<InstallationMetric, "state" | "value">): Standing => {
+  if (state === "value") return value === 0 ? "unused" : "used";
+  return state === "failed" || state === "unavailable" ? state : "missing";
+};
+
+/** The name of a standing, as filter and legend show it. */
+export const standingWords: Record<Standing, string> = {
+  used: "With a value",
+  unused: "Not used: 0 or off",
+  missing: "Missing",
+  failed: "Could not be counted",
+  unavailable: "Not in this version",
+};
+
+const reasons: Record<string, string> = {
+  absent: "not in this ping",
+  null: "sent without a value",
+  overflow: "too large for a number",
+  sentinel: "could not be counted",
+  not_in_version: "not in this version",
+};
+
+/** Why there is no value, in words; empty where there is one. */
+export const reasonWords = (reason: string | null): string => (reason === null ? "" : (reasons[reason] ?? reason));
+
+/** How many rows stand which way. */
+export const countStandings = (rows: readonly InstallationMetric[]): Record<Standing, number> => {
+  const counts: Record<Standing, number> = { used: 0, unused: 0, missing: 0, failed: 0, unavailable: 0 };
+  for (const row of rows) counts[standingOf(row)] += 1;
+  return counts;
+};
+
+/** The rows whose key or text holds every word of the search, standing one way (or any). Case does not matter. */
+export const foundMetrics = (rows: readonly InstallationMetric[], search: string, standing: Standing | "all"): InstallationMetric[] => {
+  const words = search.toLowerCase().split(/\s+/).filter((word) => word !== "");
+  return rows.filter((row) => {
+    if (standing !== "all" && standingOf(row) !== standing) return false;
+    const text = `${row.key} ${row.value_text ?? ""}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+};

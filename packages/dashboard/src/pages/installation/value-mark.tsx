@@ -1,0 +1,18 @@
+import type { Standing } from "./standing.ts";
+
+const shapes: Record<Standing, string> = {
+  used: "M6 6m-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0",
+  unused: "M6 6m-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0",
+  missing: "M2 6h8",
+  failed: "M2.5 2.5l7 7m0 -7l-7 7",
+  unavailable: "M1.5 1.5h9v9h-9zM1.5 6l4.5 -4.5M1.5 10.5l9 -9M6 10.5l4.5 -4.5",
+};
+
+/** The shape that a standing has everywhere: dot, circle, dash, cross, hatched square. Words stand beside it. */
+export function ValueMark(props: { standing: Standing }) {
+  return (
+    <svg class={`mark mark-${props.standing}`} viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+      <path d={shapes[props.standing]} />
+    </svg>
+  );
+}
