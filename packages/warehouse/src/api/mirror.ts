@@ -1,0 +1,131 @@
+import { Problem, problemBody } from "@pinghouse/shared/problem/problem";
+import { callTRPCProcedure, TRPCError } from "@trpc/server";
+import type { Context } from "./context.ts";
+import { write, type Written } from "./mirror/body.ts";
+import { bodyEtag, etagOf, holds, NotModified } from "./mirror/etag.ts";
+import { formatOf, mediaTypes, type Format } from "./mirror/format.ts";
+import { inputFrom } from "./mirror/input.ts";
+import { findRoute, type Route } from "./mirror/routes.ts";
+import { openApi } from "./openapi.ts";
+import { problemOf } from "./problem-of.ts";
+import { appRouter } from "./router.ts";
+
+export interface ApiHttpRequest {
+  method: string;
+  /** Path and query as received. */
+  url: string;
+  /** Names in lower case. */
+  headers: Record<string, string | string[] | undefined>;
+}
+
+export interface ApiHttpAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Uint8Array;
+  /** Behind a 500: for the log, never for the answer. */
+  cause?: unknown;
+}
+
+const root = "/api/v1";
+const caching = { "cache-control": "private, no-cache", vary: "Accept, Authorization, Cookie" };
+
+const header = ({ headers }: ApiHttpRequest, name: string): string | undefined => {
+  const value = headers[name];
+  return Array.isArray(value) ? value.join(", ") : value;
+};
+
+const problemAnswer = (error: unknown): ApiHttpAnswer => {
+  const problem = problemOf(error);
+  return {
+    status: problem.status,
+    headers: {
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      ...(problem.retryAfter === undefined ? {} : { "retry-after": String(problem.retryAfter) }),
+      ...(problem.status === 401 ? { "www-authenticate": "Bearer" } : {}),
+      ...(problem.status === 405 ? { allow: "GET, HEAD" } : {}),
+    },
+    body: JSON.stringify(problemBody(problem)),
+    ...(problem.code === "internal" ? { cause: problem.cause ?? error } : {}),
+  };
+};
+
+const notModified = (etag: string): ApiHttpAnswer => ({ status: 304, headers: { etag, ...caching }, body: "" });
+
+/** Puts the question through the same door as tRPC: the same rights, the same checks. */
+const ask = (route: Route, ctx: Context, input: object): Promise<unknown> =>
+  callTRPCProcedure({
+    router: appRouter,
+    path: route.procedure,
+    type: "query",
+    ctx,
+    getRawInput: async () => input,
+    signal: undefined,
+    batchIndex: 0,
+  });
+
+const nextLink = (url: URL, cursor: string): string => {
+  const next = new URL(url);
+  next.searchParams.set("cursor", cursor);
+  return `<${next.pathname}${next.search}>; rel="next"`;
+};
+
+const answerHeaders = (route: Route, url: URL, format: Format, { as_of, next_cursor }: Written): Record<string, string> => ({
+  "content-type": mediaTypes[format],
+  ...caching,
+  ...(as_of === null ? {} : { "pinghouse-as-of": as_of }),
+  ...(next_cursor === null ? {} : { link: nextLink(url, next_cursor) }),
+  ...(format === "json" ? {} : { "content-disposition": `attachment; filename="${route.procedure.replace(".", "-")}.${format}"` }),
+});
+
+/** One question answered: authorised first, then left unput where the asker holds the answer. */
+const answer = async (request: ApiHttpRequest, url: URL, ctx: Context): Promise<ApiHttpAnswer> => {
+  const found = findRoute(url.pathname.slice(root.length));
+  if (found === undefined) throw new Problem("not_found");
+  const { route, parameters } = found;
+  const format = formatOf(url.searchParams, header(request, "accept"));
+  const input = inputFrom(route, parameters, url.searchParams);
+  const held = header(request, "if-none-match");
+  const early = route.live === true ? undefined : etagOf(ctx, request.url, format);
+  const allowed = early !== undefined && holds(held, early) ? unput : null;
+  try {
+    const written = write(route, await ask(route, { ...ctx, whole: format !== "json", allowed }, input), format);
+    const etag = early ?? bodyEtag(ctx, request.url, written.body);
+    if (holds(held, etag)) return notModified(etag);
+    return { status: 200, headers: { ...answerHeaders(route, url, format, written), etag }, body: written.body };
+  } catch (error) {
+    if (early !== undefined && error instanceof TRPCError && error.cause instanceof NotModified) return notModified(early);
+    throw error;
+  }
+};
+
+const unput = (): never => {
+  throw new NotModified();
+};
+
+const description = ({ publicUrl, build }: Context): ApiHttpAnswer => ({
+  status: 200,
+  headers: { "content-type": mediaTypes.json, "cache-control": "public, no-cache" },
+  body: JSON.stringify(openApi(publicUrl, build)),
+});
+
+const base = "http://hub.invalid";
+
+const urlOf = (path: string): URL => {
+  if (!URL.canParse(path, base)) throw new Problem("not_found");
+  return new URL(path, base);
+};
+
+/** Answers everything under /api/v1: the router's queries over plain HTTP, in JSON, CSV or Arrow. Never throws. */
+export const handleApi = async (request: ApiHttpRequest, ctx: Context): Promise<ApiHttpAnswer> => {
+  try {
+    const head = request.method === "HEAD";
+    if (request.method !== "GET" && !head) throw new Problem("method_not_allowed");
+    const url = urlOf(request.url);
+    const full = url.pathname === `${root}/openapi.json` ? description(ctx) : await answer(request, url, ctx);
+    if (!head) return full;
+    return { ...full, headers: { ...full.headers, "content-length": String(Buffer.byteLength(full.body)) }, body: "" };
+  } catch (error) {
+    return problemAnswer(error);
+  }
+};

@@ -1,0 +1,93 @@
+import { problems } from "@pinghouse/shared/problem/problem";
+import { z } from "zod";
+import { formats, mediaTypes } from "./mirror/format.ts";
+import { routes, type Route } from "./mirror/routes.ts";
+
+type Json = Record<string, unknown>;
+
+const text = { type: "string" };
+const asOf = { type: ["string", "null"], description: "Receipt instant of the newest ping included; null while there is none" };
+const media = (name: string): string => name.replace(/;.*/, "");
+
+/** zod's own dialect mark is left out: the document names its dialect once. */
+const schemaOf = (schema: z.ZodType): Json => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: "input" });
+  return rest;
+};
+
+const answerSchema = ({ kind, item }: Route): Json => {
+  const items = schemaOf(item);
+  if (kind === "record") {
+    const { properties, required } = z.looseObject({ properties: z.looseObject({}), required: z.array(z.string()) }).parse(items);
+    return { type: "object", properties: { as_of: asOf, ...properties }, required: ["as_of", ...required] };
+  }
+  const properties = { as_of: asOf, items: { type: "array", items }, next_cursor: { type: ["string", "null"] } };
+  return { type: "object", properties, required: ["as_of", "items", "next_cursor"] };
+};
+
+const parameters = ({ input, path }: Route): Json[] => {
+  const own = Object.entries(input.properties).map(([name, schema]) => {
+    const inPath = path.includes(`{${name}}`);
+    return { name, in: inPath ? "path" : "query", required: inPath || input.required.includes(name), schema };
+  });
+  return [...own, { name: "format", in: "query", required: false, description: "Wins over Accept", schema: { enum: formats, default: "json" } }];
+};
+
+const headers = {
+  ETag: { schema: text },
+  Link: { description: 'Where the list goes on, rel="next"', schema: text },
+  "Pinghouse-As-Of": { description: "As `as_of`", schema: text },
+};
+
+const operation = (route: Route): Json => ({
+  operationId: route.procedure,
+  summary: route.summary,
+  parameters: parameters(route),
+  responses: {
+    200: {
+      description: route.summary,
+      headers,
+      content: {
+        [media(mediaTypes.json)]: { schema: answerSchema(route) },
+        [media(mediaTypes.csv)]: { schema: text },
+        [media(mediaTypes.arrow)]: { schema: { type: "string", format: "binary" } },
+      },
+    },
+    304: { description: "The answer is the one that If-None-Match names." },
+    default: { $ref: "#/components/responses/problem" },
+  },
+});
+
+const problem = {
+  type: "object",
+  properties: {
+    type: { type: "string", enum: Object.keys(problems).map((code) => `/problems/${code}`) },
+    title: text,
+    status: { type: "integer" },
+    detail: text,
+    parameter: { type: "string", description: "The parameter that is wrong" },
+  },
+  required: ["type", "title", "status", "detail"],
+};
+
+/** The description of /api/v1 in OpenAPI 3.1, derived from the router as the routes themselves are. */
+export const openApi = (publicUrl: string, build: string): Json => ({
+  openapi: "3.1.0",
+  info: {
+    title: "Pinghouse",
+    version: build,
+    description:
+      "Lists are read page by page with `limit` and `cursor`; as CSV and Arrow they come whole unless `limit` is given. " +
+      "A CSV text that begins like a formula has an apostrophe before it. A cohort's key repeated means or, different keys mean and.",
+  },
+  servers: [{ url: `${publicUrl}/api/v1` }],
+  security: [{ token: [] }, { session: [] }],
+  paths: Object.fromEntries(routes.map((route) => [route.path, { get: operation(route) }])),
+  components: {
+    securitySchemes: {
+      token: { type: "http", scheme: "bearer", description: "From `pinghouse token create`" },
+      session: { type: "apiKey", in: "cookie", name: publicUrl.startsWith("https:") ? "__Host-pinghouse_hub" : "pinghouse_hub" },
+    },
+    responses: { problem: { description: "A refusal", content: { "application/problem+json": { schema: problem } } } },
+  },
+});
