@@ -67,7 +67,7 @@ const worldOf = ({ seed, weeks, end }: FleetOptions): World => ({
 
 const sampleOf = (world: World, installations: readonly FleetInstallation[]): FleetInstallation => {
   const steady = installations.filter((who) => !who.fullSize && who.firstWeek === 0 && who.lastWeek === world.weeks - 1);
-  const licensed = steady.filter((who) => who.plan !== null && who.growth > 0 && who.users > 500 && who.users < 1500);
+  const licensed = steady.filter((who) => who.plan !== null && who.growth > 0 && who.users > 500 && who.users < 1500 && who.lag < 10);
   const sample = licensed[0] ?? steady[0] ?? installations[0];
   if (sample === undefined) throw new RangeError("a fleet needs at least one installation");
   return sample;

@@ -48,7 +48,7 @@ const types = [["omnibus-gitlab", 62], ["gitlab-helm-chart", 18], ["docker-image
 const userCount = (seed: number, n: number): number => {
   const tail = noiseAt(seed, n, 21);
   if (tail < 0.05) return Math.min(150_000, Math.round(600 / Math.pow(1 - noiseAt(seed, n, 22), 1 / 1.1)));
-  return Math.max(1, Math.round(40 * Math.exp(1.5 * bellAt(seed, n, 23))));
+  return Math.round(40 * Math.exp(1.5 * bellAt(seed, n, 23)));
 };
 
 /** Minute, hour and weekday from hashes of the uuid, as GitLab's own client keeps its slot for life. */
@@ -69,7 +69,7 @@ const life = ({ seed, weeks }: InstallationOptions, n: number, keeps: boolean, s
 
 const lagOf = (at: number): number => pick([[1, 20], [3, 35], [7, 25], [16, 15], [60, 5]], at) ?? 3;
 
-/** The `n`th installation; depends on the options and `n` alone. The first `fullSize` have full-size payloads and ping to the end. */
+/** The `n`th installation; depends on the options and `n` alone. The first `fullSize` have full-size payloads, 200 users or more, and ping to the end. */
 export const installationAt = (options: InstallationOptions, n: number): FleetInstallation => {
   const { seed, start } = options;
   const fullSize = n < options.fullSize;
@@ -78,7 +78,7 @@ export const installationAt = (options: InstallationOptions, n: number): FleetIn
   const { firstWeek, lastWeek } = life(options, n, fullSize || stuck, silent);
   const isStandby = n % 97 === 96;
   const uuid = uuidAt(seed, isStandby ? n - 1 : n);
-  const edition = fullSize ? "EEU" : (pick(editions, noiseAt(seed, n, 41)) ?? "CE");
+  const edition = pick(editions, noiseAt(seed, n, 41)) ?? "CE";
   const company = companyName(isStandby ? n - 1 : n);
   return {
     index: n,
@@ -88,7 +88,7 @@ export const installationAt = (options: InstallationOptions, n: number): FleetIn
     plan: plans[edition],
     installation_type: silent ? silentType : (pick(types, noiseAt(seed, n, 42)) ?? "source"),
     created_at: start + firstWeek * week - (firstWeek > 0 ? 0 : Math.floor((10 + 290 * noiseAt(seed, n, 43)) * week)),
-    users: fullSize ? 1200 : userCount(seed, n),
+    users: Math.max(fullSize ? 200 : 1, userCount(seed, n)),
     growth: 0.004 + 0.006 * bellAt(seed, n, 44),
     firstWeek,
     lastWeek,

@@ -15,6 +15,8 @@ export interface FleetMetric {
   readonly rate: number;
   /** Share of installations of middling size that use it at all. */
   readonly share: number;
+  /** ln(1 - share), kept because it is asked for with every value. */
+  readonly lack: number;
   /** Now and then times out. */
   readonly slow: boolean;
   /** First and last minor of the train that has it. */
@@ -28,7 +30,7 @@ export interface FleetMetric {
 
 const familyOf = (path: readonly string[]): number => bitsOf((path.at(-1) ?? "").replace(/_(?:week|month)ly$/, ""));
 
-const always = { rate: 0, share: 1, slow: false, since: 0, until: 99, licensed: false, words: [], json: "" } as const;
+const always = { rate: 0, share: 1, lack: -Infinity, slow: false, since: 0, until: 99, licensed: false, words: [], json: "" } as const;
 
 type Form = FleetMetric["form"];
 
@@ -37,6 +39,7 @@ const leaf = (form: Form, path: readonly string[], more: Partial<FleetMetric> = 
   path,
   form,
   family: familyOf(path),
+  lack: Math.log1p(-(more.share ?? 1)),
   ...more,
 });
 

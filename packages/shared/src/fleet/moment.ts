@@ -21,6 +21,8 @@ export interface Moment {
   readonly recorded_at: number;
   readonly release: Release;
   readonly users: number;
+  /** The power that one minus a metric's share is raised to: larger installations use more; 1 at about 40 users. */
+  readonly reach: number;
   /** Weeks of work done so far, weighed by users; only grows. */
   readonly activity: number;
   /** What the next week will add to `activity`; above zero. */
@@ -62,6 +64,7 @@ export const momentAt = (world: World, installation: FleetInstallation, week: nu
     recorded_at,
     release: releaseAt(world.train, world.seed, installation, week),
     users: usersAt(world, installation, week),
+    reach: 0.3 + 0.19 * Math.log(1 + installation.users),
     activity,
     step: activityAt(world, installation, week + 1) - activity,
   };

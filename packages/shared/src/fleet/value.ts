@@ -59,9 +59,8 @@ const identityValue = (key: string, { installation, recorded_at, release, users,
   }
 };
 
-/** Larger installations use more: the share applies to one of about 40 users. */
-const uses = (metric: FleetMetric, { world, installation }: Moment): boolean =>
-  noiseAt(world.seed, installation.index, metric.family, 72) < 1 - (1 - metric.share) ** (0.3 + 0.19 * Math.log(1 + installation.users));
+const uses = (metric: FleetMetric, { world, installation, reach }: Moment): boolean =>
+  noiseAt(world.seed, installation.index, metric.family, 72) < -Math.expm1(metric.lack * reach);
 
 /** Whether this installation has taken the stalled feature up by now: some do each week, until shortly before the stall, so that missed pings hide none. */
 const hasTakenUp = (metric: FleetMetric, { world, installation, week }: Moment): boolean => {

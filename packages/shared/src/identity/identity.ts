@@ -1,12 +1,13 @@
 /** U+0000 cannot be stored as text everywhere, and half a surrogate pair has no UTF-8: both become U+FFFD. */
 export const storable = (text: string): string => text.replace(/\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
 
-/** The uuid as identity: a string of 1 to 255 characters, case-folded and storable; anything else is undefined. */
+const longestUuid = 255;
+
+/** The uuid as identity: a string of 1 to 255 characters (code points), case-folded and storable; anything else is undefined. */
 export const normaliseUuid = (value: unknown): string | undefined => {
-  if (typeof value !== "string") return undefined;
+  if (typeof value !== "string" || value === "" || value.length > 2 * longestUuid) return undefined;
   const uuid = storable(value).toLowerCase();
-  const length = Array.from(uuid.slice(0, 512)).length;
-  return length >= 1 && length <= 255 && uuid.length <= 510 ? uuid : undefined;
+  return Array.from(uuid).length <= longestUuid ? uuid : undefined;
 };
 
 /** The hostname as identity: lower-cased and storable. What is not a string is the empty hostname. */

@@ -47,6 +47,11 @@ test("the edition takes no part: 18.7.0-ee is the release 18.7.0", () => {
   expect(compareVersions("18.7.0-ee", "18.7.0-ce")).toBe(0);
 });
 
+test("build metadata and commits after a tag take no part in the order", () => {
+  expect(versionOrder("12.10.0-rc1-93-g40980d40")).toBe(versionOrder("12.10.0-rc1"));
+  expect(versionOrder("18.9.0-pre+rnightly.12.ab")).toBe(versionOrder("18.9.0-pre"));
+});
+
 test("missing numbers are zero, and the minor is named by two", () => {
   expect(versionOrder("18")).toBe(versionOrder("18.0.0"));
   expect(minorOf("18.7.3-ee")).toBe("18.7");

@@ -8,12 +8,15 @@ export interface Version {
 }
 
 const editionSuffix = /[-+.](?:ee|ce)(?:\.\d+)?$/i;
-const shape = /^v?(\d{1,4})(?:\.(\d{1,4}))?(?:\.(\d{1,4}))?(?:[-.+]?(pre|rc\.?(\d{1,3})?))?$/i;
+const shape = /^v?(\d{1,4})(?:\.(\d{1,4}))?(?:\.(\d{1,4}))?(?:[-.]?(pre|rc\.?(\d{1,3})?))?(?:-\d+-g[0-9a-f]+)?(?:\+.*)?$/i;
 
 /** The name of a release: trimmed, a trailing `-ee` or `-ce` taken off. `18.7.0-ee` and `18.7.0` are one release. */
 export const releaseName = (text: string): string => text.trim().replace(editionSuffix, "");
 
-/** A version of one to three numbers with an optional `-pre`, `-rc` or `-rcN` and edition; anything else is undefined. */
+/**
+ * A version of one to three numbers with an optional `-pre`, `-rc` or `-rcN` and edition; anything else is undefined.
+ * What follows a `+`, and the commits that `git describe` counts, take no part.
+ */
 export const parseVersion = (text: string): Version | undefined => {
   const found = shape.exec(releaseName(text));
   if (found === null) return undefined;
