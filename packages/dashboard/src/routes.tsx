@@ -21,12 +21,11 @@ export const routes = () => (
     <Route path="/fleet" component={fleet} />
     <Route path="/installations" component={installations} />
     <Route path="/installations/:id" component={installation} />
-    <Route path="/metrics" component={metrics} />
+    <Route path="/catalogue" component={metrics} />
     <Route path="/metrics/:key" component={metric} />
     <Route path="/set-aside" component={setAside} />
     <Route path="/sign-in" component={signIn} />
     <Route path="/setup" component={setup} />
-    <Route path="/invite" component={setup} />
     <Route path="*" component={lost} />
   </>
 );

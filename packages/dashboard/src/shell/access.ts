@@ -8,27 +8,34 @@ export interface Entry {
   /** The letter after `g`. */
   key: string;
   roles: readonly Role[];
+  /** Another beginning of addresses that belong here. */
+  also?: string;
 }
 
 /** The navigation, in its order. The hub decides what it answers; this decides what is worth offering. */
 const entries: readonly Entry[] = [
   { href: "/fleet", label: "Fleet", icon: "fleet", key: "f", roles: ["operator", "analyst"] },
   { href: "/installations", label: "Installations", icon: "installations", key: "i", roles: ["operator", "analyst", "admin"] },
-  { href: "/metrics", label: "Metrics", icon: "metrics", key: "m", roles: ["operator", "analyst"] },
+  // Not /metrics: there the hub answers Prometheus. One metric's page is /metrics/<key>.
+  { href: "/catalogue", also: "/metrics", label: "Metrics", icon: "metrics", key: "m", roles: ["operator", "analyst"] },
   { href: "/set-aside", label: "Set aside", icon: "set-aside", key: "s", roles: ["operator"] },
 ];
+
+/** Whether an address belongs to an entry of the navigation. */
+export const belongsTo = (entry: Entry, path: string): boolean =>
+  [entry.href, entry.also].some((beginning) => beginning !== undefined && (path === beginning || path.startsWith(`${beginning}/`)));
 
 /** The entries offered to a role. */
 export const entriesFor = (role: Role): readonly Entry[] => entries.filter((entry) => entry.roles.includes(role));
 
 /** Addresses that need nobody to be signed in. */
-const open = ["/sign-in", "/setup", "/invite"];
+const open = ["/sign-in", "/setup"];
 
 /** Whether an address may be opened, and if not, why: `sign-in` first, or not for this `role`. */
 export const accessTo = (path: string, role: Role): "open" | "sign-in" | "role" => {
   if (open.includes(path)) return "open";
   if (role === "nobody") return path === "/" ? "open" : "sign-in";
-  const entry = entries.find(({ href }) => path === href || path.startsWith(`${href}/`));
+  const entry = entries.find((candidate) => belongsTo(candidate, path));
   return entry === undefined || entry.roles.includes(role) ? "open" : "role";
 };
 

@@ -47,7 +47,7 @@ function Head<Row>(props: { column: Column<Row>; sort: Sort; onSort: (sort: Sort
     props.onSort({ by: id, descending: props.sort.by === id ? !props.sort.descending : descendingFirst });
   };
   const arrow = () => (props.sort.by !== props.column.id ? "" : props.sort.descending ? "↓" : "↑");
-  const words = (
+  const words = () => (
     <>
       {props.column.title}
       <Show when={props.column.unit}>{(unit) => <span class="vt-unit">{unit()}</span>}</Show>
@@ -55,9 +55,9 @@ function Head<Row>(props: { column: Column<Row>; sort: Sort; onSort: (sort: Sort
   );
   return (
     <div role="columnheader" class="vt-cell" classList={{ number: props.column.numeric === true }} aria-sort={props.column.sort ? ariaSort(props.sort, props.column.id) : undefined}>
-      <Show when={props.column.sort} fallback={words}>
+      <Show when={props.column.sort} fallback={words()}>
         <button type="button" class="vt-sort" onClick={turn}>
-          {words}
+          {words()}
           <span class="vt-arrow" aria-hidden="true">
             {arrow()}
           </span>

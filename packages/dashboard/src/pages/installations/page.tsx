@@ -1,3 +1,98 @@
+import { useNavigate } from "@solidjs/router";
+import { useQuery } from "@tanstack/solid-query";
+import { createMemo, Show } from "solid-js";
+import { installationsQuery, statusQuery } from "../../api/queries.ts";
+import { formatCount, formatNumber } from "../../charts/format.ts";
+import { useSession } from "../../shell/session.tsx";
+import { createUrlList, createUrlSort, createUrlText } from "../../state/url-state.ts";
+import { createWholeList } from "../../state/whole-list.ts";
+import { FilterMenu } from "../../ui/filter-menu.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { SearchBox } from "../../ui/search-box.tsx";
+import { VirtualTable } from "../../ui/virtual-table.tsx";
+import { installationColumns, installationHref } from "./columns.tsx";
+import { countValues, filterInstallations } from "./filter-installations.ts";
+import "./page.css";
+
+/** What is searched and ticked, kept in the page's address. */
+const createFilter = () => {
+  const [search, setSearch] = createUrlText("q");
+  const [edition, setEdition] = createUrlList("edition");
+  const [size, setSize] = createUrlList("size");
+  const [state, setState] = createUrlList("state");
+  const clear = () => {
+    setSearch("");
+    setEdition([]);
+    setSize([]);
+    setState([]);
+  };
+  const value = () => ({ search: search(), edition: edition(), size: size(), state: state() });
+  return { value, setSearch, setEdition, setSize, setState, clear };
+};
+
+/** How many installations there are at all, for those who may know; an admin's own list tells by itself. */
+const createTotal = (loaded: () => number) => {
+  const session = useSession();
+  const status = useQuery(() => ({ ...statusQuery(), enabled: session().role !== "admin" }));
+  return () => Math.max(status.data?.installations ?? 0, loaded());
+};
+
+/** Every installation that ever sent a ping, in one table: loaded to its end, searched and sorted here. */
 export function InstallationsPage() {
-  return <h1>Installations</h1>;
+  const navigate = useNavigate();
+  const session = useSession();
+  const list = createWholeList(installationsQuery);
+  const total = createTotal(() => list.rows().length);
+  const filter = createFilter();
+  const [sort, setSort] = createUrlSort({ by: "users", descending: true });
+  const shown = createMemo(() => filterInstallations(list.rows(), filter.value()));
+  const count = () => {
+    if (!list.complete()) return `${formatNumber(list.rows().length)} of ${formatNumber(total())} loaded`;
+    return shown().length === list.rows().length ? formatCount(shown().length, "installation") : `${formatNumber(shown().length)} of ${formatCount(list.rows().length, "installation")}`;
+  };
+  return (
+    <>
+      <PageHead
+        title={session().role === "admin" ? "Your installations" : "Installations"}
+        lead={session().role === "admin" ? "The installations you look after." : "Everything that ever sent a ping, silent ones too."}
+      />
+      <div class="table-panel">
+        <Panel title="All installations" query={list.query} height={480} isEmpty={(rows) => rows.length === 0} empty="No installation has sent a ping yet.">
+          {() => (
+            <>
+              <div class="toolbar">
+                <SearchBox label="Search by hostname, version or id" value={filter.value().search} onInput={filter.setSearch} />
+                <FilterMenu name="Edition" counts={countValues(list.rows(), "edition")} values={filter.value().edition} onChange={filter.setEdition} />
+                <FilterMenu name="Size" counts={countValues(list.rows(), "size")} values={filter.value().size} onChange={filter.setSize} />
+                <FilterMenu name="State" counts={countValues(list.rows(), "state")} values={filter.value().state} onChange={filter.setState} />
+                <span class="toolbar-count" role="status">
+                  {count()}
+                </span>
+              </div>
+              <VirtualTable
+                label="Installations"
+                rows={shown()}
+                columns={installationColumns}
+                rowKey={(row) => row.id}
+                sort={sort()}
+                onSort={setSort}
+                onOpen={(row) => navigate(installationHref(row.id))}
+                empty={
+                  <>
+                    <Show when={list.complete()} fallback="Still loading; nothing fits so far.">
+                      No installation fits these words and filters.
+                    </Show>{" "}
+                    <button type="button" class="button" onClick={filter.clear}>
+                      Show all
+                    </button>
+                  </>
+                }
+              />
+            </>
+          )}
+        </Panel>
+      </div>
+    </>
+  );
 }

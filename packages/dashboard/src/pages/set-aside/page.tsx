@@ -1,3 +1,100 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
+import { createSignal, For, Show } from "solid-js";
+import { api, failureOf } from "../../api/client.ts";
+import { quarantineQuery } from "../../api/queries.ts";
+import type { SetAsideRow } from "../../api/rows.ts";
+import { formatCount, formatInstant, formatNumber } from "../../charts/format.ts";
+import { useSession } from "../../shell/session.tsx";
+import { createUrlSort } from "../../state/url-state.ts";
+import { PageHead } from "../../ui/page-head.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { VirtualTable } from "../../ui/virtual-table.tsx";
+import { reasonWords, setAsideGroups } from "./set-aside-groups.ts";
+import { setAsideColumns } from "./columns.tsx";
+import "./page.css";
+
+/** Puts pings back on their way or approves a sender, and says what came of it. */
+const createDecision = () => {
+  const client = useQueryClient();
+  const [said, setSaid] = createSignal("");
+  const decision = useMutation(() => ({
+    mutationFn: (decide: () => Promise<{ replayed: number }>) => decide(),
+    onSuccess: ({ replayed }) => {
+      setSaid(`${formatCount(replayed, "ping")} put back on the way. What still cannot be counted comes back here.`);
+      void client.invalidateQueries();
+    },
+    onError: (error) => setSaid(`Nothing was changed. ${failureOf(error).message}`),
+  }));
+  return { said, decide: decision.mutate, busy: () => decision.isPending };
+};
+
+function Groups(props: { rows: readonly SetAsideRow[]; decision: ReturnType<typeof createDecision> }) {
+  const { decide, busy } = props.decision;
+  return (
+    <ul class="groups">
+      <For each={setAsideGroups(props.rows)}>
+        {(group) => (
+          <li>
+            <div>
+              <h3>
+                {reasonWords[group.reason].title} <span class="faint">{formatNumber(group.pings.length)}</span>
+              </h3>
+              <p class="small soft">
+                {reasonWords[group.reason].sentence} {group.versions.length === 0 ? "" : `Versions: ${group.versions.join(", ")}.`}
+              </p>
+            </div>
+            <div class="groups-verbs">
+              <Show
+                when={group.reason === "unapproved"}
+                fallback={
+                  <button type="button" class="button" disabled={busy()} onClick={() => decide(() => api.quarantine.replay.mutate({ ping_ids: group.pings }))}>
+                    Replay {formatCount(group.pings.length, "ping")}
+                  </button>
+                }
+              >
+                <For each={group.uuids}>
+                  {(sender) => (
+                    <button type="button" class="button" disabled={busy()} onClick={() => decide(() => api.quarantine.approve.mutate({ uuid: sender.uuid }))}>
+                      Approve {sender.hostname || sender.uuid}
+                    </button>
+                  )}
+                </For>
+              </Show>
+            </div>
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+}
+
+/** Pings that were acknowledged and are kept whole, but not counted: why, and the decision about them. */
 export function SetAsidePage() {
-  return <h1>SetAside</h1>;
+  const session = useSession();
+  const query = useQuery(quarantineQuery);
+  const decision = createDecision();
+  const [sort, setSort] = createUrlSort({ by: "received_at", descending: true });
+  const empty = () => `Nothing is set aside. ${session().ingest === "approve" ? "A new installation's pings will wait here for your approval." : "Every acknowledged ping is in the figures."}`;
+  return (
+    <>
+      <PageHead title="Set aside" lead="These pings were acknowledged and are kept whole in the journal. They are in no figure until the cause is gone." />
+      <p role="status" class="set-aside-said" hidden={decision.said() === ""}>
+        {decision.said()}
+      </p>
+      <div class="table-panel">
+        <Panel title="By reason" unit="pings" query={query} height={300} isEmpty={({ items }) => items.length === 0} empty={empty()}>
+          {(answer) => (
+            <>
+              <Groups rows={answer().items} decision={decision} />
+              <Show when={answer().next_cursor !== null}>
+                <p class="small soft groups-more">The oldest 1,000 are shown. More follow when these are decided.</p>
+              </Show>
+              <VirtualTable label="Pings set aside" rows={answer().items} columns={setAsideColumns} rowKey={(row) => String(row.ping_id)} sort={sort()} onSort={setSort} />
+              <p class="small faint groups-more">As of {formatInstant(answer().as_of)}.</p>
+            </>
+          )}
+        </Panel>
+      </div>
+    </>
+  );
 }

@@ -1,3 +1,44 @@
+import { useLocation, useNavigate } from "@solidjs/router";
+import { createSignal, onMount, Show } from "solid-js";
+import { api } from "../../api/client.ts";
+import { useNewSession, useSession } from "../../shell/session.tsx";
+import { Field } from "../../ui/field.tsx";
+import { Form } from "../../ui/form.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+
+const leastPassword = 10;
+
+/**
+ * What a one-time link opens: the first operator, or an invited person, choose a password. The token stands in the
+ * fragment, so it is in no log; it leaves the address at once and goes to the hub by POST.
+ */
 export function SetupPage() {
-  return <h1>Setup</h1>;
+  const navigate = useNavigate();
+  const location = useLocation();
+  const renew = useNewSession();
+  const session = useSession();
+  const isSetup = session().setup_needed;
+  const token = location.hash.replace(/^#/, "");
+  const [email, setEmail] = createSignal("");
+  const [password, setPassword] = createSignal("");
+  onMount(() => history.replaceState(history.state, "", location.pathname));
+  const send = async () => {
+    await api.session.redeem.mutate({ token, password: password(), ...(isSetup ? { email: email() } : {}) });
+    await renew();
+    navigate("/", { replace: true });
+  };
+  return (
+    <Show when={token !== ""} fallback={<PageHead title="The link is not whole" lead="A one-time link ends with # and a long text. Open it exactly as it was given to you." />}>
+      <PageHead
+        title={isSetup ? "Become the first operator" : "Choose your password"}
+        lead={isSetup ? "The operator runs this hub: sees what arrives, invites others, and decides what was set aside." : "You were invited to this hub. The link works once, within a day."}
+      />
+      <Form verb={isSetup ? "Set up this hub" : "Come in"} busy="One moment" send={send}>
+        <Show when={isSetup}>
+          <Field label="E-mail" type="email" value={email()} onInput={setEmail} autocomplete="username" />
+        </Show>
+        <Field label="Password" type="password" value={password()} onInput={setPassword} autocomplete="new-password" minLength={leastPassword} hint={`At least ${leastPassword} characters.`} />
+      </Form>
+    </Show>
+  );
 }

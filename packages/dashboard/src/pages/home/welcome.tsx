@@ -1,0 +1,121 @@
+import { useQuery } from "@tanstack/solid-query";
+import { For, Show } from "solid-js";
+import { statusQuery } from "../../api/queries.ts";
+import type { Session } from "../../api/rows.ts";
+import { formatNumber } from "../../charts/format.ts";
+import { accessTo } from "../../shell/access.ts";
+import { type DemoRole, useBecome } from "../../shell/header.tsx";
+import { useSession } from "../../shell/session.tsx";
+import { Icon, type IconName } from "../../ui/icon.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+import "./home.css";
+
+interface Door {
+  role: DemoRole;
+  icon: IconName;
+  title: string;
+  sentence: string;
+  verb: string;
+}
+
+const doors: readonly Door[] = [
+  {
+    role: "admin",
+    icon: "installations",
+    title: "Admin of one installation",
+    sentence: "What this installation sent, value by value, how it changed, and everything held about it.",
+    verb: "Look after one",
+  },
+  {
+    role: "analyst",
+    icon: "metrics",
+    title: "Analyst",
+    sentence: "The whole fleet by week, version and size, every metric in a cohort, as charts, CSV and Arrow.",
+    verb: "Read the fleet",
+  },
+  {
+    role: "operator",
+    icon: "set-aside",
+    title: "Operator",
+    sentence: "Whether everything that was posted is in, what was set aside and why, and who sent it.",
+    verb: "Run the hub",
+  },
+];
+
+/** A story opens in the role that may see it: the one at hand, or else the operator. */
+function Story(props: { story: Session["stories"][number] }) {
+  const session = useSession();
+  const become = useBecome();
+  const follow = (event: MouseEvent, href: string) => {
+    if (accessTo(new URL(href, location.href).pathname, session().role) === "open") return;
+    event.preventDefault();
+    void become("operator", href);
+  };
+  return (
+    <li>
+      <h3>
+        <Show when={props.story.href} fallback={props.story.title}>
+          {(href) => (
+            <a href={href()} onClick={(event) => follow(event, href())}>
+              {props.story.title}
+            </a>
+          )}
+        </Show>
+      </h3>
+      <p>{props.story.sentence}</p>
+      <Show when={props.story.href === null}>
+        <p class="small faint">Planted; its page comes later.</p>
+      </Show>
+    </li>
+  );
+}
+
+function Progress() {
+  const status = useQuery(statusQuery);
+  return (
+    <p class="waiting" role="status">
+      <Show when={status.data} fallback="A sample fleet is being sent to this hub.">
+        {(now) => (
+          <>
+            {formatNumber(now().pings.landed)} pings of {formatNumber(now().installations)} invented installations are in, sent through the real receiver.
+          </>
+        )}
+      </Show>
+    </p>
+  );
+}
+
+/** The first page of the sample hub: three doors, and what to find behind them. */
+export function Welcome() {
+  const session = useSession();
+  const become = useBecome();
+  return (
+    <>
+      <PageHead title="Come in" lead="This hub holds sample data: a fleet that was invented for looking around. Choose whose eyes to look through; you can switch at any time at the top." />
+      <Show when={session().role !== "admin"}>
+        <Progress />
+      </Show>
+      <ul class="doors">
+        <For each={doors}>
+          {(door) => (
+            <li class="door">
+              <Icon name={door.icon} size={28} />
+              <h2>{door.title}</h2>
+              <p>{door.sentence}</p>
+              <button type="button" class="button button-main" onClick={() => void become(door.role)}>
+                {door.verb}
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={session().stories.length > 0}>
+        <h2>Find these</h2>
+        <p class="soft measure">Five things happened in the sample fleet on purpose. Each can be found in its numbers.</p>
+        <ol class="stories">
+          <For each={session().stories}>{(story) => <Story story={story} />}</For>
+        </ol>
+      </Show>
+    </>
+  );
+}

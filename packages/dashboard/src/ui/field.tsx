@@ -1,0 +1,38 @@
+import { createUniqueId, Show } from "solid-js";
+import "./field.css";
+
+interface FieldProps {
+  label: string;
+  type: "email" | "password" | "text";
+  value: string;
+  onInput: (value: string) => void;
+  autocomplete: string;
+  /** What is asked for, below the field. */
+  hint?: string;
+  minLength?: number;
+}
+
+/** A labelled text field of a form. */
+export function Field(props: FieldProps) {
+  const id = createUniqueId();
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      <input
+        id={id}
+        type={props.type}
+        value={props.value}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+        autocomplete={props.autocomplete}
+        aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
+        minLength={props.minLength}
+        required
+      />
+      <Show when={props.hint}>
+        <p class="small soft" id={`${id}-hint`}>
+          {props.hint}
+        </p>
+      </Show>
+    </div>
+  );
+}
