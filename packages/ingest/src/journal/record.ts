@@ -68,16 +68,15 @@ export const decisionHeader = z.discriminatedUnion("decision", [
 ]);
 export type DecisionHeader = z.infer<typeof decisionHeader>;
 
-interface Place {
-  at: JournalPosition;
-}
+/** What a record says, and the content it carries. */
+export type Draft =
+  | (Content & { type: "ping"; header: PingHeader })
+  | (Content & { type: "conflict"; header: ConflictHeader })
+  | (Content & { type: "post"; header: PostHeader })
+  | { type: "counts"; header: CountsHeader }
+  | { type: "decision"; header: DecisionHeader };
 
-/** A record as read: what it says, where it stands, and the content it carries. */
-export type JournalRecord =
-  | (Place & Content & { type: "ping"; header: PingHeader })
-  | (Place & Content & { type: "conflict"; header: ConflictHeader })
-  | (Place & Content & { type: "post"; header: PostHeader })
-  | (Place & { type: "counts"; header: CountsHeader })
-  | (Place & { type: "decision"; header: DecisionHeader });
+/** A record as read, and where it stands. */
+export type JournalRecord = Draft & { at: JournalPosition };
 
 export type PingRecord = Extract<JournalRecord, { type: "ping" }>;

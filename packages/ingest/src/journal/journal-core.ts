@@ -1,0 +1,331 @@
+import { randomBytes } from "node:crypto";
+import { Problem } from "@pinghouse/shared/problem/problem";
+import { Batch } from "./batch.ts";
+import { CountsTally } from "./counts-tally.ts";
+import { describeSetAside } from "./describe-set-aside.ts";
+import { frameBytes, markerBytes, markerOf } from "./frame.ts";
+import type { Marker } from "./frame.ts";
+import { pingKey } from "./identity-digest.ts";
+import type { IncomingPing, IncomingPost, JournalFigures, JournalHealth, RefusedPost } from "./journal.ts";
+import type { JournalIndex } from "./journal-index.ts";
+import { createSegment, deleteSegment, loadJournal, trySidecar } from "./load-journal.ts";
+import type { OpenSegment } from "./load-journal.ts";
+import { draftFrame } from "./parse-record.ts";
+import { standings } from "./ping-table.ts";
+import { readRecordAt } from "./reader.ts";
+import type { Draft, PingHeader } from "./record.ts";
+import type { Answer, Reply, Request } from "./requests.ts";
+import { openSegmentFile, syncDirectory } from "./segment-file.ts";
+import type { OpenSegmentFile } from "./segment-file.ts";
+
+export interface CoreOptions {
+  /** Bytes at which a segment is sealed; only a single larger record makes one longer. */
+  segmentBytes?: number;
+  /** A segment whose first record is older than this (milliseconds) is sealed, so that retention reaches a quiet hub's too. */
+  segmentAge?: number;
+  now?: () => number;
+  openFile?: OpenSegmentFile;
+}
+
+const day = 86_400_000;
+
+const isFull = (error: unknown) => error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT" || error.code === "EFBIG");
+
+/**
+ * The journal itself, without a thread around it: synchronous, one writer. Requests are decided on in order against what is
+ * held and what is staged; staged records are written together, synced once, and only then folded into the index and answered.
+ */
+export class JournalCore {
+  readonly #dir: string;
+  readonly #options: Required<CoreOptions>;
+  readonly #index: JournalIndex;
+  readonly #torn: number;
+  readonly #tally = new CountsTally();
+  #open: OpenSegment;
+  #marker: Marker;
+  #nextId: number;
+  #nextPostId: number;
+  #receivedAt: number;
+  #batch = new Batch();
+  /** Answers that hold once the batch is durable. */
+  #waiting: Reply[] = [];
+  #replies: Reply[] = [];
+  #health: JournalHealth = { state: "ok" };
+
+  constructor(dir: string, options: CoreOptions = {}) {
+    this.#dir = dir;
+    this.#options = { segmentBytes: 64 * 1024 * 1024, segmentAge: 30 * day, now: Date.now, openFile: openSegmentFile, ...options };
+    const loaded = loadJournal(dir, this.#options.openFile);
+    this.#index = loaded.index;
+    this.#open = loaded.open;
+    this.#marker = markerOf(loaded.open.header.marker);
+    this.#nextId = loaded.nextId;
+    this.#nextPostId = loaded.nextPostId;
+    this.#receivedAt = loaded.receivedAt;
+    this.#torn = loaded.torn;
+  }
+
+  get hubKey(): Uint8Array {
+    return this.#index.hubKey;
+  }
+
+  get health(): JournalHealth {
+    return this.#health;
+  }
+
+  /** Whether counts wait for `tick`. */
+  get counting(): boolean {
+    return this.#tally.header() !== undefined;
+  }
+
+  figures(): JournalFigures {
+    const { accepted, quarantined, bytes, damaged } = this.#index;
+    return { accepted, quarantined, bytes, damaged, torn: this.#torn, end: { segment: this.#open.segment, offset: this.#end } };
+  }
+
+  /** Answers requests in order; what they changed is durable when it returns. */
+  handle(requests: readonly { call: number; request: Request }[]): Reply[] {
+    for (const { call, request } of requests) {
+      try {
+        this.#handleOne(call, request);
+      } catch (error) {
+        this.#replies.push({ call, answer: this.#problemOf(error) });
+      }
+    }
+    this.#flush();
+    const replies = this.#replies;
+    this.#replies = [];
+    return replies;
+  }
+
+  count(refusal: RefusedPost): void {
+    this.#tally.refuse(this.#options.now(), refusal);
+  }
+
+  /** Writes the counts gathered, if any; they are kept where that fails. */
+  tick(): void {
+    const header = this.#tally.header();
+    if (header === undefined || this.#health.state === "failed") return;
+    try {
+      this.#stage({ type: "counts", header });
+    } catch {
+      return;
+    }
+    if (this.#flush() === undefined) this.#tally.clear();
+  }
+
+  close(): void {
+    this.tick();
+    this.#open.file.close();
+  }
+
+  get #end(): number {
+    return this.#open.contents.facts.bytes;
+  }
+
+  #handleOne(call: number, request: Request): void {
+    if (request.kind === "ping") this.#ping(call, request.ping);
+    else if (request.kind === "post") this.#post(call, request.post);
+    else {
+      // Everything else is asked of what is durable.
+      const problem = this.#flush();
+      if (problem !== undefined) throw problem;
+      this.#wait(call, this.#act(request));
+      this.#flush();
+    }
+  }
+
+  #act(request: Exclude<Request, { kind: "ping" | "post" }>): Answer {
+    const { kind } = request;
+    if (kind === "set_aside") return { kind, value: this.#setAside(request.id, request.detail) };
+    if (kind === "replay") return { kind, value: this.#replay(request.ids) };
+    if (kind === "approve") return { kind, value: this.#approve(request.uuid) };
+    if (kind === "set_aside_ids") return { kind, value: this.#index.setAside(request.from, request.to) };
+    if (kind === "describe") return { kind, value: describeSetAside(this.#dir, this.#index, request.ids) };
+    if (kind === "payload") return { kind, value: this.#payload(request.id) };
+    if (kind === "locate") return { kind, value: request.ids.flatMap((id) => this.#index.locate(id) ?? []) };
+    if (kind === "expire") return { kind, value: this.#expire(request.before) };
+    return { kind, value: null };
+  }
+
+  #ping(call: number, ping: IncomingPing): void {
+    this.#refuseWhenFailed();
+    const key = pingKey(ping.uuid, ping.hostname, ping.recorded_at);
+    const body = Buffer.from(ping.sha256, "hex");
+    const held = this.#batch.find(key, body) ?? this.#index.find(key, body);
+    if (held === undefined) this.#newPing(call, ping, key, body);
+    else if (held.sameBody) {
+      this.#tally.duplicate(this.#options.now());
+      this.#wait(call, { kind: "ping", value: { outcome: "duplicate", id: held.id } });
+    } else {
+      this.#conflict(ping, held.id);
+      this.#wait(call, { kind: "ping", value: { outcome: "conflict", id: held.id } });
+    }
+  }
+
+  #newPing(call: number, ping: IncomingPing, key: Buffer, body: Buffer): void {
+    const known = !ping.requireApproval || this.#batch.knows(ping.uuid) || this.#index.knows(ping.uuid);
+    const quarantine = ping.quarantine ?? (known ? null : { reason: "unapproved" as const, detail: "No ping of this uuid was approved yet." });
+    const id = this.#nextId;
+    this.#stage({ type: "ping", header: { ...this.#arrival(ping, id), quarantine }, codec: ping.codec, content: ping.content });
+    this.#nextId = id + 1;
+    this.#batch.remember(key, body, id);
+    this.#wait(call, { kind: "ping", value: { outcome: quarantine === null ? "stored" : "quarantined", id } });
+  }
+
+  #conflict(ping: IncomingPing, id: number): void {
+    if (this.#batch.keepsConflict(id, ping.sha256) || this.#index.keepsConflict(id, ping.sha256)) this.#tally.conflict(this.#options.now());
+    else this.#stage({ type: "conflict", header: this.#arrival(ping, id), codec: ping.codec, content: ping.content });
+  }
+
+  #arrival(ping: IncomingPing, id: number): Omit<PingHeader, "quarantine"> {
+    const { source, uuid, hostname, recorded_at, version, sha256, bytes, secret_hash } = ping;
+    return { id, received_at: this.#now(), source, uuid, hostname, recorded_at, version, sha256, bytes, secret_hash };
+  }
+
+  #post(call: number, post: IncomingPost): void {
+    this.#refuseWhenFailed();
+    const id = this.#nextPostId;
+    const { kind, uuid, hostname, unique_instance_id, codec, content } = post;
+    this.#stage({ type: "post", header: { id, received_at: this.#now(), kind, uuid, hostname, unique_instance_id }, codec, content });
+    this.#nextPostId = id + 1;
+    this.#wait(call, { kind: "post", value: { id } });
+  }
+
+  #setAside(id: number, detail: string): null {
+    if (!this.#index.holds(id) || this.#index.standing(id) === standings.unlandable) return null;
+    this.#decide({ decision: "set_aside", received_at: this.#now(), ids: [id], reason: "unlandable", detail: detail.slice(0, 2000) });
+    return null;
+  }
+
+  #replay(ids: readonly number[]): number {
+    const released = [...new Set(ids)].filter((id) => this.#index.standing(id) !== standings.ready);
+    if (released.length > 0) this.#decide({ decision: "replay", received_at: this.#now(), ids: released });
+    return released.length;
+  }
+
+  #approve(uuid: string): number {
+    const ids = this.#index.waitingFor(uuid);
+    if (ids.length > 0 || !this.#index.knows(uuid)) this.#decide({ decision: "approve", received_at: this.#now(), uuid, ids });
+    return ids.length;
+  }
+
+  #decide(header: Extract<Draft, { type: "decision" }>["header"]): void {
+    this.#refuseWhenFailed();
+    this.#stage({ type: "decision", header });
+  }
+
+  #payload(id: number) {
+    const at = this.#index.locate(id);
+    const record = at && readRecordAt(this.#dir, at);
+    return record?.type === "ping" ? { codec: record.codec, content: new Uint8Array(record.content) } : undefined;
+  }
+
+  #expire(before: number): number | undefined {
+    let deleted: number | undefined;
+    for (const { segment, facts } of this.#index.segments.slice(0, -1)) {
+      if ((facts.received?.last ?? 0) >= before) break;
+      deleteSegment(this.#dir, segment);
+      this.#index.dropOldest();
+      deleted = segment;
+    }
+    if (deleted !== undefined) syncDirectory(this.#dir);
+    return deleted;
+  }
+
+  /** Time of receipt: never before an earlier one, whatever the clock does. */
+  #now(): number {
+    this.#receivedAt = Math.max(this.#receivedAt, Math.floor(this.#options.now()));
+    return this.#receivedAt;
+  }
+
+  #wait(call: number, answer: Answer): void {
+    this.#waiting.push({ call, answer });
+  }
+
+  /** Puts a record behind what is staged, sealing the segment before it where it is full or old. */
+  #stage(draft: Draft): void {
+    const { segmentBytes, segmentAge, now } = this.#options;
+    const { received } = this.#open.contents.facts;
+    const frame = draftFrame(draft);
+    const holds = received !== null || this.#batch.staged.length > 0;
+    const full = this.#end + this.#batch.bytes + frameBytes(frame) > segmentBytes;
+    const old = received !== null && received.first < now() - segmentAge;
+    if (holds && (full || old)) {
+      const problem = this.#flush();
+      if (problem !== undefined) throw problem;
+      this.#roll();
+    }
+    this.#batch.add(draft, frame, this.#marker, this.#end);
+  }
+
+  /** Writes and syncs what is staged, and lets its answers go; where that fails they become the problem, which is also answered here. */
+  #flush(): Problem | undefined {
+    const batch = this.#batch;
+    const waiting = this.#waiting;
+    this.#batch = new Batch();
+    this.#waiting = [];
+    const problem = batch.staged.length === 0 ? undefined : this.#write(batch);
+    if (problem === undefined) this.#replies.push(...waiting);
+    else this.#replies.push(...waiting.map(({ call }) => ({ call, answer: this.#problemOf(problem) })));
+    return problem;
+  }
+
+  #write(batch: Batch): Problem | undefined {
+    const { file, contents } = this.#open;
+    const end = this.#end;
+    try {
+      file.write(batch.parts, end);
+    } catch (error) {
+      return this.#undo(error, () => file.truncate(end));
+    }
+    try {
+      file.sync();
+    } catch (error) {
+      // After a failed sync nobody knows what is on the disk: only a new start, which reads it, can tell.
+      return this.#fail(error);
+    }
+    for (const { draft, offset } of batch.staged) this.#index.add(contents, draft, offset);
+    contents.facts.bytes = end + batch.bytes;
+    return undefined;
+  }
+
+  /** After a write that failed: as before it where the disk is full, else the journal has failed. */
+  #undo(error: unknown, undo: () => void): Problem {
+    try {
+      undo();
+    } catch (undoing) {
+      return this.#fail(undoing);
+    }
+    return isFull(error) ? new Problem("disk_full") : this.#fail(error);
+  }
+
+  #roll(): void {
+    const sealed = this.#open;
+    const header = { marker: randomBytes(markerBytes), hubKey: this.hubKey, nextId: this.#nextId, nextPostId: this.#nextPostId, receivedAt: this.#receivedAt };
+    try {
+      this.#open = createSegment(this.#dir, sealed.segment + 1, header, this.#options.openFile);
+    } catch (error) {
+      throw isFull(error) ? new Problem("disk_full") : this.#fail(error);
+    }
+    this.#marker = markerOf(header.marker);
+    this.#index.load(this.#open.segment, this.#open.contents);
+    sealed.file.close();
+    trySidecar(this.#dir, sealed.segment, sealed.header, sealed.contents);
+  }
+
+  #fail(error: unknown): Problem {
+    const detail = `The journal cannot be written: ${error instanceof Error ? error.message : String(error)}`;
+    this.#health = { state: "failed", detail };
+    return new Problem("not_ready", { detail, cause: error });
+  }
+
+  #refuseWhenFailed(): void {
+    if (this.#health.state === "failed") throw new Problem("not_ready", this.#health.detail);
+  }
+
+  #problemOf(error: unknown): Answer {
+    if (error instanceof Problem) return { kind: "problem", code: error.code, detail: error.detail };
+    return { kind: "problem", code: "internal", detail: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,158 @@
+import { uuidDigest } from "./identity-digest.ts";
+import { PingTable, standings } from "./ping-table.ts";
+import type { Standing } from "./ping-table.ts";
+import type { DecisionHeader, Draft } from "./record.ts";
+import { addRecord, conflictBody } from "./segment-facts.ts";
+import type { SegmentContents, SegmentFacts } from "./segment-facts.ts";
+
+interface Loaded {
+  segment: number;
+  facts: SegmentFacts;
+  /** Pings of the segments before it. */
+  firstOrdinal: number;
+}
+
+/** A ping already held under a key. */
+export interface Held {
+  id: number;
+  sameBody: boolean;
+}
+
+/** What the journal holds, folded record by record in its own order: the same after a reload as while it was written. */
+export class JournalIndex {
+  readonly hubKey: Uint8Array;
+  #table = new PingTable();
+  #segments: Loaded[] = [];
+  #setAside = new Map<number, Standing>();
+  #details = new Map<number, string>();
+  #known = new Set<number>();
+  #conflicts = new Map<number, Set<string>>();
+
+  constructor(hubKey: Uint8Array) {
+    this.hubKey = hubKey;
+  }
+
+  get accepted(): number {
+    return this.#table.length;
+  }
+
+  get quarantined(): number {
+    return this.#setAside.size;
+  }
+
+  get bytes(): number {
+    return this.#segments.reduce((sum, { facts }) => sum + facts.bytes, 0);
+  }
+
+  get damaged(): number {
+    return this.#segments.reduce((sum, { facts }) => sum + facts.damaged, 0);
+  }
+
+  /** Segments, oldest first. */
+  get segments(): readonly { segment: number; facts: SegmentFacts }[] {
+    return this.#segments;
+  }
+
+  /** Takes in the newest segment. Its `contents` stay shared: while it is open, `add` grows them. */
+  load(segment: number, { facts, pings }: SegmentContents): void {
+    this.#segments.push({ segment, facts, firstOrdinal: this.#table.length });
+    this.#table.append(pings);
+    for (let at = 0; at < pings.length; at += 1) {
+      const written = pings.standings[at];
+      if (written === standings.future || written === standings.unapproved) this.#setAside.set(pings.ids[at] ?? 0, written);
+      else this.#known.add(pings.uuids[at] ?? 0);
+    }
+    for (const { id, body } of facts.conflicts) this.#addConflict(id, body);
+    for (const decision of facts.decisions) this.#decide(decision);
+  }
+
+  /** Takes in one durable record of the newest segment, whose contents are `contents`. */
+  add(contents: SegmentContents, record: Draft, offset: number): void {
+    const before = contents.pings.length;
+    addRecord(contents, this.hubKey, record, offset);
+    if (record.type === "ping") {
+      const { pings } = contents;
+      this.#table.append(pings, before);
+      const { id, quarantine } = record.header;
+      if (quarantine === null) this.#known.add(pings.uuids[before] ?? 0);
+      else this.#setAside.set(id, standings[quarantine.reason]);
+    } else if (record.type === "conflict") this.#addConflict(record.header.id, conflictBody(record.header.sha256));
+    else if (record.type === "decision") this.#decide(record.header);
+  }
+
+  find(key: Buffer, body: Buffer): Held | undefined {
+    const ordinal = this.#table.find(key);
+    if (ordinal === -1) return undefined;
+    return { id: this.#table.columns.ids[ordinal] ?? 0, sameBody: this.#table.sameBody(ordinal, body) };
+  }
+
+  /** Whether a conflicting body of this ping is already kept. */
+  keepsConflict(id: number, sha256: string): boolean {
+    return this.#conflicts.get(id)?.has(conflictBody(sha256)) ?? false;
+  }
+
+  /** Whether a ping of this uuid was ever accepted without being set aside, or the uuid approved. */
+  knows(uuid: string): boolean {
+    return this.#known.has(uuidDigest(this.hubKey, uuid));
+  }
+
+  holds(id: number): boolean {
+    return this.#table.ordinalOf(id) !== -1;
+  }
+
+  standing(id: number): Standing {
+    return this.#setAside.get(id) ?? standings.ready;
+  }
+
+  /** Why a ping could not be landed. */
+  detail(id: number): string | undefined {
+    return this.#details.get(id);
+  }
+
+  /** Ids set aside now, ascending. */
+  setAside(from = 0, to = Infinity): number[] {
+    return [...this.#setAside.keys()].filter((id) => id >= from && id <= to).sort((a, b) => a - b);
+  }
+
+  /** Ids set aside for want of an approval of this uuid. */
+  waitingFor(uuid: string): number[] {
+    const digest = uuidDigest(this.hubKey, uuid);
+    return this.setAside().filter((id) => this.#setAside.get(id) === standings.unapproved && this.#table.columns.uuids[this.#table.ordinalOf(id)] === digest);
+  }
+
+  locate(id: number): { segment: number; offset: number } | undefined {
+    const ordinal = this.#table.ordinalOf(id);
+    const loaded = ordinal === -1 ? undefined : this.#segments.findLast(({ firstOrdinal }) => firstOrdinal <= ordinal);
+    return loaded && { segment: loaded.segment, offset: this.#table.columns.offsets[ordinal] ?? 0 };
+  }
+
+  /** Forgets the oldest segment and all it held. */
+  dropOldest(): void {
+    const oldest = this.#segments.shift();
+    const count = this.#segments[0]?.firstOrdinal ?? 0;
+    if (oldest === undefined) return;
+    this.#table.dropFirst(count);
+    this.#segments = this.#segments.map((loaded) => ({ ...loaded, firstOrdinal: loaded.firstOrdinal - count }));
+    for (const map of [this.#setAside, this.#details, this.#conflicts]) for (const id of map.keys()) if (id <= oldest.facts.lastId) map.delete(id);
+    this.#known.clear();
+    const { columns } = this.#table;
+    for (let at = 0; at < columns.length; at += 1) if (columns.standings[at] === standings.ready) this.#known.add(columns.uuids[at] ?? 0);
+    for (const { facts } of this.#segments) for (const decision of facts.decisions) if (decision.decision === "approve") this.#known.add(uuidDigest(this.hubKey, decision.uuid));
+  }
+
+  #addConflict(id: number, body: string): void {
+    this.#conflicts.set(id, (this.#conflicts.get(id) ?? new Set()).add(body));
+  }
+
+  #decide(decision: DecisionHeader): void {
+    if (decision.decision === "approve") this.#known.add(uuidDigest(this.hubKey, decision.uuid));
+    for (const id of decision.ids) {
+      this.#details.delete(id);
+      if (decision.decision !== "set_aside") this.#setAside.delete(id);
+      else if (this.holds(id)) {
+        this.#setAside.set(id, standings.unlandable);
+        this.#details.set(id, decision.detail);
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import type { ProblemCode } from "@pinghouse/shared/problem/problem";
+import type { SetAside } from "@pinghouse/warehouse/api/archive";
+import type { JournalPosition } from "@pinghouse/warehouse/store/landing-batch";
+import type { Content } from "./codec.ts";
+import type { Appended, IncomingPing, IncomingPost, JournalFigures, JournalHealth, RefusedPost } from "./journal.ts";
+
+/** What the journal thread is asked. */
+export type Request =
+  | { kind: "ping"; ping: IncomingPing }
+  | { kind: "post"; post: IncomingPost }
+  | { kind: "set_aside"; id: number; detail: string }
+  | { kind: "replay"; ids: readonly number[] }
+  | { kind: "approve"; uuid: string }
+  | { kind: "set_aside_ids"; from: number; to: number }
+  | { kind: "describe"; ids: readonly number[] }
+  | { kind: "payload"; id: number }
+  | { kind: "locate"; ids: readonly number[] }
+  | { kind: "expire"; before: number }
+  | { kind: "close" };
+
+/** Its answers, each under the kind of its request. */
+export type Answer =
+  | { kind: "ping"; value: Appended }
+  | { kind: "post"; value: { id: number } }
+  | { kind: "set_aside"; value: null }
+  | { kind: "replay"; value: number }
+  | { kind: "approve"; value: number }
+  | { kind: "set_aside_ids"; value: number[] }
+  | { kind: "describe"; value: SetAside[] }
+  | { kind: "payload"; value: Content | undefined }
+  | { kind: "locate"; value: JournalPosition[] }
+  | { kind: "expire"; value: number | undefined }
+  | { kind: "close"; value: null }
+  | { kind: "problem"; code: ProblemCode; detail: string };
+
+export type AnswerTo<K extends Request["kind"]> = Extract<Answer, { kind: K }>;
+
+export interface Reply {
+  call: number;
+  answer: Answer;
+}
+
+/** Main thread to journal thread. */
+export type ToJournal = { call: number; request: Request } | { refusal: RefusedPost };
+
+/** Journal thread to main thread: once when open, then after each commit. */
+export type FromJournal =
+  | { opened: { hubKey: Uint8Array } ; figures: JournalFigures; health: JournalHealth; replies: [] }
+  | { opened: null; figures: JournalFigures; health: JournalHealth; replies: Reply[] };
