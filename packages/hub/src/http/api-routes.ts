@@ -1,0 +1,51 @@
+import { fastifyRequestHandler } from "@trpc/server/adapters/fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { createContext, type ApiDeps, type Context } from "@pinghouse/warehouse/api/context";
+import { handleApi } from "@pinghouse/warehouse/api/mirror";
+import { problemOf } from "@pinghouse/warehouse/api/problem-of";
+import { appRouter } from "@pinghouse/warehouse/api/router";
+import { isLocal } from "./local-operator.ts";
+
+/** Finds out who asks. Cookies it sets go into `reply`, where there is one. */
+export const contextOf = (deps: ApiDeps, request: FastifyRequest, reply?: FastifyReply): Promise<Context> =>
+  createContext(deps, {
+    cookie: request.headers.cookie,
+    authorization: request.headers.authorization,
+    address: request.ip ?? "",
+    local: isLocal(request.raw),
+    setCookie: (cookie) => void reply?.header("set-cookie", cookie),
+  });
+
+const trpc = (app: FastifyInstance, deps: ApiDeps): void => {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (_, body, done) => done(null, body));
+  app.all<{ Params: { path: string } }>("/trpc/:path", (request, reply) =>
+    fastifyRequestHandler({
+      router: appRouter,
+      req: request,
+      res: reply,
+      path: request.params.path,
+      createContext: () => contextOf(deps, request, reply),
+      onError: ({ error, path }) => {
+        const problem = problemOf(error);
+        if (problem.code === "internal") request.log.error({ err: problem.cause ?? error, req: request, path }, "a question failed");
+      },
+    }),
+  );
+};
+
+const plainHttp = (app: FastifyInstance, deps: ApiDeps): void => {
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const { status, headers, body, cause } = await handleApi({ method: request.method, url: request.url, headers: request.headers }, await contextOf(deps, request, reply));
+    if (cause !== undefined) request.log.error({ err: cause, req: request }, "a question failed");
+    return reply.code(status).headers(headers).send(typeof body === "string" ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength));
+  };
+  app.all("/api/v1", answer);
+  app.all("/api/v1/*", answer);
+};
+
+/** The typed API for the dashboard and the command line, and the same questions over plain HTTP. */
+export const apiRoutes = async (app: FastifyInstance, deps: ApiDeps): Promise<void> => {
+  await app.register(async (scope) => trpc(scope, deps));
+  await app.register(async (scope) => plainHttp(scope, deps));
+};
