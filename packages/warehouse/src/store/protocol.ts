@@ -1,5 +1,6 @@
 import type { Progress, Reading } from "./door.ts";
 import type { LandingBatch } from "./landing-batch.ts";
+import { QueryError } from "./query-error.ts";
 import type { Sql } from "./sql.ts";
 
 /** What the store thread is asked to do. */
@@ -25,8 +26,10 @@ export interface Result {
 /** An error, in what survives the way between threads. */
 export interface Failure {
   message: string;
-  /** Text of the query that failed, or what lay below. */
+  /** What lay below, in words. */
   cause: string | undefined;
+  /** The text of the query, where one failed. */
+  sql: string | undefined;
 }
 
 export type Reply =
@@ -49,6 +52,10 @@ const wordsOf = (cause: unknown): string => (cause instanceof Error ? cause.mess
 export const failureOf = (error: unknown): Failure => ({
   message: wordsOf(error),
   cause: error instanceof Error && error.cause !== undefined ? wordsOf(error.cause) : undefined,
+  sql: error instanceof QueryError ? error.sql : undefined,
 });
 
-export const errorOf = ({ message, cause }: Failure): Error => new Error(message, cause === undefined ? undefined : { cause });
+export const errorOf = ({ message, cause, sql }: Failure): Error => {
+  if (sql !== undefined) return new QueryError(sql, { cause: new Error(cause) });
+  return new Error(message, cause === undefined ? undefined : { cause: new Error(cause) });
+};

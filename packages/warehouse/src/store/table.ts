@@ -28,5 +28,6 @@ export const tableRows = <Row>(table: Table): Row[] => {
     for (const column of table.columns) item[column.name] = cell(column, row);
     rows.push(item);
   }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return rows as Row[];
 };

@@ -2,6 +2,7 @@ import { BOOLEAN, DOUBLE, VARCHAR } from "@duckdb/node-api";
 import type { DuckDBConnection, DuckDBInstance, DuckDBType } from "@duckdb/node-api";
 import type { Reading } from "../door.ts";
 import type { Sql, SqlValue } from "../sql.ts";
+import { QueryError } from "../query-error.ts";
 import type { Table } from "../table.ts";
 import { progressOf } from "./progress.ts";
 import { readTable } from "./read-table.ts";
@@ -15,8 +16,7 @@ const runQuery = async (connection: DuckDBConnection, { text, values }: Sql): Pr
   try {
     return await readTable(await connection.run(text, [...values], values.map(typeOf)));
   } catch (cause) {
-    const words = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`a query failed: ${words}`, { cause: text });
+    throw new QueryError(text, { cause });
   }
 };
 

@@ -34,18 +34,15 @@ const appendValues = async (
   breathe: () => Promise<void>,
 ): Promise<SeenTimes> => {
   const seen = new SeenTimes();
-  const stretches = fresh.map(({ ping, week, offset, length }) => ({ ping: ping.id, week, offset, length }));
-  let next = 0;
   await withAppender(connection, { table: "landing", catalog: null }, async (appender) => {
-    for (const slice of rowSlices(batch, stretches, lookup)) {
+    for (const slice of rowSlices(batch, fresh, lookup)) {
       appendRowLists(appender, slice);
       let from = 0;
-      for (const length of slice.lengths) {
-        const ping = fresh[next]?.ping;
-        next += 1;
-        if (ping !== undefined) seen.add(releaseOf(ping.version), ping.recorded_at, slice.metrics, from, from + length);
-        from += length;
-      }
+      slice.owners.forEach(({ ping }, row) => {
+        const to = from + (slice.lengths[row] ?? 0);
+        seen.add(releaseOf(ping.version), ping.recorded_at, slice.metrics, from, to);
+        from = to;
+      });
       await breathe();
     }
   });

@@ -1,9 +1,17 @@
 import type { LandingBatch } from "../landing-batch.ts";
 import type { RowLists } from "../connection/append-row-lists.ts";
+import type { FreshPing } from "./fresh-pings.ts";
 import { valueState } from "../landing-batch.ts";
 
 /** Values a slice may hold before it is handed over: some milliseconds of work. */
 const sliceValues = 65_536;
+/**
+ * Values a row of `landing` may hold; a ping with more takes several rows. A commit copies the vector of 2,048 rows that it ends in
+ * to the log from that vector's start, so long rows make each small batch pay again for the pings before it.
+ */
+const pieceValues = 256;
+/** Pings a slice may hold, so that its rows fit a vector: each has a last piece that may be short. */
+const slicePings = 1024;
 
 /** One ping's values under the warehouse's own metric numbers, ascending. The arrays are reused: copy what should stay. */
 interface Row {
@@ -47,36 +55,45 @@ const place = (row: Row, into: Omit<Row, "length">, at: number): void => {
   }
 };
 
-/** Where a ping's values lie in a batch. */
-export interface Stretch {
-  ping: number;
-  /** Days since 1970 of the Monday of its week. */
-  week: number;
-  offset: number;
-  length: number;
-}
-
-const grouped = (stretches: readonly Stretch[]): Stretch[][] => {
-  const groups: Stretch[][] = [];
+/** Neighbouring pings whose values together make a slice. */
+const grouped = (fresh: readonly FreshPing[]): FreshPing[][] => {
+  const groups: FreshPing[][] = [];
   let room = 0;
-  for (const stretch of stretches) {
+  for (const ping of fresh) {
     const last = groups.at(-1);
-    if (last === undefined || stretch.length > room || last.length === 2048) {
-      groups.push([stretch]);
-      room = sliceValues - stretch.length;
+    if (last === undefined || ping.length > room || last.length === slicePings) {
+      groups.push([ping]);
+      room = sliceValues - ping.length;
     } else {
-      last.push(stretch);
-      room -= stretch.length;
+      last.push(ping);
+      room -= ping.length;
     }
   }
   return groups;
 };
 
-/** The rows of `landing` for the given stretches, a slice at a time; `lookup` turns the flattener's numbers into the warehouse's. */
-export function* rowSlices(batch: LandingBatch, stretches: readonly Stretch[], lookup: (local: number) => number): Generator<RowLists> {
-  const longest = stretches.reduce((most, { length }) => Math.max(most, length), 0);
+/** Rows of `landing`, with the ping that each belongs to. */
+export interface RowSlice extends RowLists {
+  owners: FreshPing[];
+}
+
+const piecesOf = (group: readonly FreshPing[]): { owners: FreshPing[]; lengths: number[] } => {
+  const owners: FreshPing[] = [];
+  const lengths: number[] = [];
+  for (const ping of group) {
+    for (let rest = ping.length; rest > 0; rest -= pieceValues) {
+      owners.push(ping);
+      lengths.push(Math.min(rest, pieceValues));
+    }
+  }
+  return { owners, lengths };
+};
+
+/** The rows of `landing` for fresh pings, a slice at a time; `lookup` turns the flattener's numbers into the warehouse's. */
+export function* rowSlices(batch: LandingBatch, fresh: readonly FreshPing[], lookup: (local: number) => number): Generator<RowSlice> {
+  const longest = fresh.reduce((most, { length }) => Math.max(most, length), 0);
   const row: Row = { length: 0, metrics: new Int32Array(longest), values: new Float64Array(longest), states: new Uint8Array(longest) };
-  for (const group of grouped(stretches)) {
+  for (const group of grouped(fresh)) {
     const total = group.reduce((sum, { length }) => sum + length, 0);
     const slice = { metrics: new Int32Array(total), values: new Float64Array(total), states: new Uint8Array(total) };
     let at = 0;
@@ -91,11 +108,8 @@ export function* rowSlices(batch: LandingBatch, stretches: readonly Stretch[], l
       place(row, slice, at);
       at += length;
     }
-    yield {
-      pings: BigInt64Array.from(group, ({ ping }) => BigInt(ping)),
-      weeks: Int32Array.from(group, ({ week }) => week),
-      lengths: group.map(({ length }) => length),
-      ...slice,
-    };
+    const { owners, lengths } = piecesOf(group);
+    const pings = BigInt64Array.from(owners, ({ ping }) => BigInt(ping.id));
+    yield { owners, pings, weeks: Int32Array.from(owners, ({ week }) => week), lengths, ...slice };
   }
 }

@@ -16,6 +16,7 @@ CREATE TABLE ping (
 -- recorded_at is that of the ping, so that a newcomer is compared without a look at the ping's row.
 CREATE TABLE standing (week DATE, installation INTEGER, ping BIGINT, recorded_at TIMESTAMP);
 CREATE TABLE latest (installation INTEGER, ping BIGINT, recorded_at TIMESTAMP);
+-- One or more rows to a ping, ascending by metric.
 CREATE TABLE landing (ping BIGINT, week DATE, metrics INTEGER[], vals DOUBLE[], states UTINYINT[]);
 CREATE TABLE snapshot (metric INTEGER, week DATE, ping BIGINT, value DOUBLE, state UTINYINT);
 CREATE TABLE text_value (metric INTEGER, week DATE, ping BIGINT, text VARCHAR);
