@@ -31,7 +31,7 @@ const told = (batch: FlatValues, keys: string[] = []): Told[] => {
 
 const flat = (text: string): Told => {
   const flattener = new Flattener(1, 7);
-  flattener.add(1, Buffer.from(text));
+  flattener.add(1, 1, Buffer.from(text));
   return told(flattener.finish())[0] ?? {};
 };
 
@@ -61,7 +61,7 @@ const oracle = (tree: Map<string, unknown>, path: string[] = [], into: Told = Ob
     else if (Array.isArray(held)) {
       if (held.length === 1 && held[0] === "-1") into[key] = failed;
     } else if (held === null) into[key] = { state: valueState.empty, value: null, text: undefined };
-    else if (typeof held === "string") into[key] = value(0, storable(held));
+    else if (typeof held === "string") into[key] = value(NaN, storable(held));
     else if (typeof held === "boolean") into[key] = value(held ? 1 : 0);
     else if (!Number.isFinite(held)) into[key] = { state: valueState.overflow, value: null, text: undefined };
     else into[key] = sentinelReason(Number(held)) === undefined ? value(Number(held) + 0) : failed;
@@ -82,7 +82,7 @@ describe("a flattener", () => {
         const keys: string[] = [];
         let id = 0;
         for (const texts of batches) {
-          for (const text of texts) flattener.add((id += 1), Buffer.from(text));
+          for (const text of texts) flattener.add((id += 1), 1, Buffer.from(text));
           const expected = texts.map((text) => withoutDigits(oracle(parsed(text))));
           expect(told(flattener.finish(), keys).map(withoutDigits)).toEqual(expected);
         }
@@ -93,7 +93,7 @@ describe("a flattener", () => {
 
   test("joins paths with dots and keeps identity and lists out", () => {
     const text = '{"uuid":"u","hostname":"h","recorded_at":"x","version":"18.1","counts":{"a.b":3,"c":{"d":true}},"list":[1,{"x":2}],"e":{}}';
-    expect(flat(text)).toEqual({ version: value(0, "18.1"), "counts.a\\.b": value(3), "counts.c.d": value(1) });
+    expect(flat(text)).toEqual({ version: value(NaN, "18.1"), "counts.a\\.b": value(3), "counts.c.d": value(1) });
   });
 
   test("keeps the exact digits of integers a double cannot hold", () => {
@@ -117,33 +117,35 @@ describe("a flattener", () => {
 
   test("lets the last of repeated members win, with all that was below the earlier one", () => {
     expect(flat('{"a":{"b":1,"c":2},"a":{"b":3},"d":1,"d":{"e":"x"},"f":"x","f":4}')).toEqual({
-      "a.b": value(3), "d.e": value(0, "x"), f: value(4),
+      "a.b": value(3), "d.e": value(NaN, "x"), f: value(4),
     });
   });
 
   test("keeps lone surrogates and U+0000 out of values and keys", () => {
-    expect(flat('{"a\\ud800":"x\\u0000\\udfff"}')).toEqual({ "a\ufffd": value(0, "x\ufffd\ufffd") });
+    expect(flat('{"a\\ud800":"x\\u0000\\udfff"}')).toEqual({ "a\ufffd": value(NaN, "x\ufffd\ufffd") });
   });
 
   test("takes the fields of a ping's row from its members", () => {
     const text = '{"version":"18.9.0-ee","edition":"EE","installation_type":"omnibus","license_plan":null,"unique_instance_id":"i","installation_creation_date":"2020-01-02T03:04:05Z","active_user_count":12}';
-    expect(new Flattener(1, 1).add(1, Buffer.from(text))).toEqual({
+    expect(new Flattener(1, 1).add(1, 1, Buffer.from(text))).toEqual({
       version: "18.9.0-ee", edition: "EE", installation_type: "omnibus", license_plan: null, unique_instance_id: "i",
       created_at: Date.UTC(2020, 0, 2, 3, 4, 5), active_user_count: 12,
     });
-    expect(new Flattener(1, 1).add(1, Buffer.from('{"version":1,"active_user_count":-1,"edition":"EE","edition":{}}'))).toMatchObject({
+    expect(new Flattener(1, 1).add(1, 1, Buffer.from('{"version":1,"active_user_count":-1,"edition":"EE","edition":{}}'))).toMatchObject({
       version: null, active_user_count: null, edition: null,
     });
   });
 
-  test("reports a kind with the smallest ping id that showed it, though that ping comes late", () => {
+  test("reports a kind with the smallest ping id of the segment that showed it, though that ping comes late", () => {
     const flattener = new Flattener(1, 1);
-    flattener.add(6, Buffer.from('{"a":"x"}'));
-    flattener.add(7, Buffer.from('{"a":1}'));
+    flattener.add(6, 1, Buffer.from('{"a":"x"}'));
+    flattener.add(7, 1, Buffer.from('{"a":1}'));
     expect(flattener.finish().kinds).toEqual([{ metric: 0, kind: "string", ping: 6 }, { metric: 0, kind: "number", ping: 7 }]);
-    flattener.add(8, Buffer.from('{"a":1}'));
-    flattener.add(5, Buffer.from('{"a":1}'));
+    flattener.add(8, 1, Buffer.from('{"a":1}'));
+    flattener.add(5, 1, Buffer.from('{"a":1}'));
     expect(flattener.finish().kinds).toEqual([{ metric: 0, kind: "number", ping: 5 }]);
+    flattener.add(9, 2, Buffer.from('{"a":1}'));
+    expect(flattener.finish().kinds).toEqual([{ metric: 0, kind: "number", ping: 9 }]);
   });
 
   test("stays linear with many strange keys, empty objects and repeated members", () => {

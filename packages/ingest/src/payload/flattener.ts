@@ -39,10 +39,11 @@ export class Flattener {
   private readonly scan: PingScan;
   /** Per node: its metric, or -1. */
   private metricOf = integers(1 << 12).fill(-1);
-  /** Per node and kind: the smallest ping id reported. */
+  /** Per node and kind: the smallest ping id reported of the current segment. */
   private kindPing = doubles(kinds.length << 12).fill(Infinity);
   private nextMetric = 0;
   private batch: FlatValues;
+  private segment = -1;
   private pings = 0;
   private length = 0;
 
@@ -63,9 +64,11 @@ export class Flattener {
     return this.length;
   }
 
-  /** Adds a ping to the batch. */
-  add(id: number, text: Buffer): PingFields {
+  /** Adds a ping to the batch; `segment` is the journal's, in which its record lies. */
+  add(id: number, segment: number, text: Buffer): PingFields {
     const { scan } = this;
+    if (segment !== this.segment) this.kindPing.fill(Infinity);
+    this.segment = segment;
     scan.begin(text);
     scanJson(text, scan);
     const before = this.length;
@@ -120,7 +123,7 @@ export class Flattener {
       const kind = scan.kinds[entry] ?? 0;
       const metric = this.metric(node);
       batch.metrics[this.length] = metric;
-      batch.values[this.length] = value;
+      batch.values[this.length] = state === valueState.value ? value : NaN;
       batch.states[this.length] = state;
       this.length += 1;
       if (id < (this.kindPing[node * kinds.length + kind] ?? Infinity)) this.reportKind(node, metric, kind, id);

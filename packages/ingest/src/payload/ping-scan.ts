@@ -25,6 +25,7 @@ export class PingScan implements JsonEvents {
   /** Entries of the current ping, superseded ones included. */
   count = 0;
   readonly nodes = integers(limits.leaves);
+  /** NaN where there is no number; the sentinel where the count failed. */
   readonly values = doubles(limits.leaves);
   readonly states = octets(limits.leaves);
   readonly kinds = octets(limits.leaves);
@@ -84,7 +85,7 @@ export class PingScan implements JsonEvents {
       this.item(flags === 0 && end - start === 2 && this.isMinusOne(start));
     } else {
       this.texts.push({ entry: this.count, text: this.text(start, end, flags) });
-      this.add(0, valueState.value, string);
+      this.add(NaN, valueState.value, string);
     }
   }
 
@@ -94,13 +95,13 @@ export class PingScan implements JsonEvents {
     if (integer && !Number.isSafeInteger(value)) {
       this.texts.push({ entry: this.count, text: this.bytes.toString("latin1", start, end) });
     }
-    if (!Number.isFinite(value)) this.add(0, valueState.overflow, number);
+    if (!Number.isFinite(value)) this.add(NaN, valueState.overflow, number);
     else this.add(value, value < 0 && sentinelReason(value) !== undefined ? valueState.failed : valueState.value, number);
   }
 
   literal(value: boolean | null): void {
     if (this.inList > 0) this.item(false);
-    else if (value === null) this.add(0, valueState.empty, unknown);
+    else if (value === null) this.add(NaN, valueState.empty, unknown);
     else this.add(value ? 1 : 0, valueState.value, boolean);
   }
 

@@ -1,0 +1,18 @@
+import type { Archive } from "@pinghouse/warehouse/api/archive";
+import type { Journal } from "../journal/journal.ts";
+import type { ParsePool } from "./pool/parse-pool.ts";
+
+/** The journal as the API sees it. */
+export const createArchive = (journal: Journal, pool: ParsePool): Archive => ({
+  figures: async () => {
+    const { accepted, bytes, quarantined } = journal.figures();
+    return { accepted, journal_bytes: bytes, quarantined };
+  },
+  payload: async (pingId) => {
+    const content = await journal.payload(pingId);
+    return content === undefined ? undefined : pool.text(content);
+  },
+  quarantined: () => journal.quarantined(),
+  replay: (pingIds) => journal.replay(pingIds),
+  approve: (uuid) => journal.approve(uuid),
+});

@@ -1,0 +1,111 @@
+import type { Store } from "@pinghouse/warehouse/store/door";
+import type { JournalPosition, LandingBatch } from "@pinghouse/warehouse/store/landing-batch";
+import type { Journal } from "../../journal/journal.ts";
+import type { Log } from "../log.ts";
+import type { FlattenNext } from "./flatten-next.ts";
+import { emptyBatch, withoutPings } from "./partial-batch.ts";
+
+export interface CarefulParts {
+  journal: Journal;
+  store: Store;
+  next: FlattenNext;
+  log: Log;
+  /** Waits; throws when the loop is being stopped. */
+  pause: (ms: number) => Promise<void>;
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const retries = [100, 1_000];
+const longestPause = 30_000;
+
+/** Lands batches; one bad ping is found, set aside and stops nothing else. */
+export class CarefulStore {
+  private readonly parts: CarefulParts;
+
+  constructor(parts: CarefulParts) {
+    this.parts = parts;
+  }
+
+  /** Answers whether the batch landed as it was; else all but what is bad in it landed, and its keys are not known to the store. */
+  async land(batch: LandingBatch): Promise<boolean> {
+    const { store, log, pause } = this.parts;
+    for (const ms of [...retries, undefined]) {
+      try {
+        await store.land(batch);
+        return true;
+      } catch (err) {
+        log.warn({ err, pings: batch.pings.length, position: batch.position }, "a batch did not land");
+        if (ms !== undefined) await pause(ms);
+      }
+    }
+    const from = await this.untilStoreWorks();
+    await this.isolate(batch.pings.map(({ id }) => id), from);
+    await this.landRest(withoutPings(batch));
+    return false;
+  }
+
+  /** Lands certain pings by themselves; the position stays. */
+  async landPings(ids: readonly number[]): Promise<void> {
+    for (let at = 0; at < ids.length; at += 500) {
+      await this.isolate(ids.slice(at, at + 500), this.parts.store.progress().position);
+    }
+  }
+
+  /** Sets a ping aside that cannot be landed. */
+  async setAside(id: number, detail: string): Promise<void> {
+    this.parts.log.error({ ping: id, detail }, "a ping cannot be landed and is set aside");
+    await this.parts.journal.setAside(id, "unlandable", detail);
+  }
+
+  /** An empty batch must land before a ping is blamed: a full disk is no ping's fault. */
+  private async untilStoreWorks(): Promise<JournalPosition> {
+    const { store, log, pause } = this.parts;
+    for (let ms = 1_000; ; ms = Math.min(longestPause, ms * 2)) {
+      const { position } = store.progress();
+      try {
+        await store.land(emptyBatch(position.segment, position));
+        return position;
+      } catch (err) {
+        log.error({ err }, "the warehouse takes nothing; trying again");
+        await pause(ms);
+      }
+    }
+  }
+
+  private async isolate(ids: readonly number[], from: JournalPosition): Promise<void> {
+    const groups = ids.length === 0 ? [] : [ids];
+    for (let group = groups.pop(); group !== undefined; group = groups.pop()) {
+      const failure = await this.tryGroup(group, from);
+      if (failure === undefined) continue;
+      await this.untilStoreWorks();
+      const [only] = group;
+      const middle = group.length >> 1;
+      if (group.length > 1) groups.push(group.slice(middle), group.slice(0, middle));
+      else if (only !== undefined) await this.setAside(only, failure);
+    }
+  }
+
+  /** Why these pings do not land; undefined when they did. */
+  private async tryGroup(ids: readonly number[], from: JournalPosition): Promise<string | undefined> {
+    const { batch, unreadable } = await this.parts.next.pings(ids, from);
+    for (const { id, detail } of unreadable) await this.setAside(id, detail);
+    try {
+      if (batch.pings.length > 0) await this.parts.store.land(batch);
+      return undefined;
+    } catch (error) {
+      return messageOf(error);
+    }
+  }
+
+  private async landRest(batch: LandingBatch): Promise<void> {
+    const { store, log } = this.parts;
+    try {
+      await store.land(batch);
+    } catch (err) {
+      log.error({ err, posts: batch.posts.length, counts: batch.counts.length }, "posts and counts that cannot be landed are passed over");
+      await this.untilStoreWorks();
+      await store.land({ ...batch, posts: [], counts: [] });
+    }
+  }
+}
