@@ -1,17 +1,14 @@
 import { z } from "zod";
 import type { Column, Table } from "../store/table.ts";
+import { jsonTypes } from "./json-types.ts";
 
 type ColumnType = Column["type"];
-
-const jsonType = z.object({ type: z.string().optional(), anyOf: z.array(z.object({ type: z.string().optional() })).optional() });
 
 const types: Record<string, ColumnType> = { number: "double", integer: "integer", boolean: "boolean" };
 
 /** Column type of a field: by its schema, not by the values at hand, so that a column of NULLs keeps its type. */
 const columnType = (schema: z.ZodType): ColumnType => {
-  const { type, anyOf } = jsonType.parse(z.toJSONSchema(schema, { io: "input" }));
-  const names = [type, ...(anyOf ?? []).map((option) => option.type)];
-  const name = names.find((candidate) => candidate !== undefined && candidate !== "null");
+  const name = jsonTypes(z.toJSONSchema(schema, { io: "input" })).find((type) => type !== "null");
   return types[name ?? ""] ?? "text";
 };
 

@@ -1,10 +1,8 @@
 import type { AnyProcedure } from "@trpc/server";
 import { z } from "zod";
+import { jsonTypes } from "../json-types.ts";
 import { appRouter } from "../router.ts";
 import type { RouteMeta } from "../route-meta.ts";
-
-/** How a parameter is written in JSON: its alternatives, with `["array"]` for one that can be repeated. */
-export type ParameterTypes = ReadonlySet<string>;
 
 /** A query of the router under /api/v1. */
 export interface Route extends RouteMeta {
@@ -16,10 +14,8 @@ export interface Route extends RouteMeta {
   input: InputSchema;
 }
 
-const property = z.looseObject({ type: z.string().optional(), anyOf: z.array(z.looseObject({ type: z.string().optional() })).optional() });
-
 const inputSchema = z.looseObject({
-  properties: z.record(z.string(), property).default({}),
+  properties: z.record(z.string(), z.looseObject({})).default({}),
   required: z.array(z.string()).default([]),
 });
 export type InputSchema = z.infer<typeof inputSchema>;
@@ -49,11 +45,10 @@ const routesOf = ({ _def: definition }: typeof appRouter): Route[] =>
 /** Every route of the mirror, derived from the router alone. */
 export const routes: readonly Route[] = routesOf(appRouter);
 
-/** The alternatives of a parameter's type; empty for one the route does not have. */
-export const typesOf = (route: Route, parameter: string): ParameterTypes => {
-  const schema = Object.hasOwn(route.input.properties, parameter) ? route.input.properties[parameter] : undefined;
-  const names = [schema?.type, ...(schema?.anyOf ?? []).map(({ type }) => type)];
-  return new Set(names.filter((name) => name !== undefined));
+/** The JSON types that a parameter may have; none for one that the route does not have. */
+export const typesOf = (route: Route, parameter: string): ReadonlySet<string> => {
+  const { properties } = route.input;
+  return new Set(Object.hasOwn(properties, parameter) ? jsonTypes(properties[parameter]) : []);
 };
 
 const decoded = (part: string): string | undefined => {

@@ -1,0 +1,169 @@
+import { TRPCError } from "@trpc/server";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { alphaId, alphaPing, betaPing, openSmallFleet } from "../testing/small-fleet.ts";
+import type { TestApi } from "../testing/open-test-api.ts";
+import { routes } from "./mirror/routes.ts";
+import { problemOf } from "./problem-of.ts";
+import { appRouter } from "./router.ts";
+import type { Who } from "./who.ts";
+
+const person = { id: 1, email: "someone@example.org" };
+const roles = {
+  operator: { role: "operator", person },
+  analyst: { role: "analyst", person },
+  ownAdmin: { role: "admin", person, installations: [alphaId] },
+  foreignAdmin: { role: "admin", person, installations: ["something else"] },
+  sender: { role: "sender" },
+  nobody: { role: "nobody" },
+} satisfies Record<string, Who>;
+
+type Outcomes = readonly [operator: number, analyst: number, ownAdmin: number, foreignAdmin: number, sender: number, nobody: number];
+
+const operators: Outcomes = [200, 403, 403, 403, 403, 401];
+const fleet: Outcomes = [200, 200, 403, 403, 403, 401];
+const people: Outcomes = [200, 200, 200, 200, 403, 401];
+const ofInstallation: Outcomes = [200, 200, 200, 404, 403, 401];
+const all = (status: number): Outcomes => [status, status, status, status, status, status];
+
+interface Row {
+  outcomes: Outcomes;
+  /** A function where each call needs an input of its own. */
+  input?: unknown;
+  mutation?: true;
+  /** Below /api/v1; absent for what tRPC alone has. */
+  path?: string;
+}
+
+let turn = 0;
+const freshEmail = () => `person-${(turn += 1)}@example.org`;
+
+const alpha = `/installations/${encodeURIComponent(alphaId)}`;
+const issues = { key: "counts.issues" };
+
+/** Every procedure there is. One that is missing here fails the test below. */
+const table: Record<string, Row> = {
+  "status.get": { outcomes: fleet, path: "/status" },
+  "installations.list": { outcomes: people, input: {}, path: "/installations" },
+  "installations.get": { outcomes: ofInstallation, input: { id: alphaId }, path: alpha },
+  "installations.metrics": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/metrics` },
+  "installations.history": { outcomes: ofInstallation, input: { id: alphaId, metric: "counts.issues" }, path: `${alpha}/history?metric=counts.issues` },
+  "installations.pings": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/pings` },
+  "installations.posts": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/posts` },
+  "installations.payload": { outcomes: ofInstallation, input: { id: alphaId, ping_id: alphaPing }, path: `${alpha}/pings/${alphaPing}/payload` },
+  "metrics.list": { outcomes: fleet, input: {}, path: "/metrics" },
+  "metrics.get": { outcomes: fleet, input: issues, path: "/metrics/counts.issues" },
+  "metrics.distribution": { outcomes: fleet, input: issues, path: "/metrics/counts.issues/distribution" },
+  "metrics.trend": { outcomes: fleet, input: issues, path: "/metrics/counts.issues/trend" },
+  "fleet.weeks": { outcomes: fleet, input: {}, path: "/fleet/weeks" },
+  "fleet.breakdown": { outcomes: fleet, input: { by: "version" }, path: "/fleet/breakdown?by=version" },
+  "fleet.freshness": { outcomes: fleet, path: "/fleet/freshness" },
+  "fleet.ledger": { outcomes: fleet, path: "/ledger" },
+  "quarantine.list": { outcomes: operators, path: "/quarantine" },
+  "quarantine.replay": { outcomes: operators, input: { ping_ids: [104] }, mutation: true },
+  "quarantine.approve": { outcomes: operators, input: { uuid: "new" }, mutation: true },
+  "session.current": { outcomes: all(200) },
+  "session.signIn": { outcomes: all(401), input: () => ({ email: freshEmail(), password: "wrong" }), mutation: true },
+  "session.signOut": { outcomes: all(200), mutation: true },
+  "session.redeem": { outcomes: all(404), input: { token: "unknown", password: "correct horse" }, mutation: true },
+  "session.become": { outcomes: all(404), input: { role: "analyst" }, mutation: true },
+  "people.add": { outcomes: operators, input: () => ({ email: freshEmail(), role: "analyst" }), mutation: true },
+  "tokens.create": { outcomes: operators, input: { role: "sender" }, mutation: true },
+};
+
+const names = Object.keys(roles);
+const outcomesOf = (row: Row) => Object.fromEntries(names.map((name, index) => [name, row.outcomes[index]]));
+
+/** The status that tRPC's HTTP door would answer with; it must not differ from the problem's own. */
+const statusOfCall = async (who: Who, name: string, { input, mutation }: Row): Promise<number> => {
+  try {
+    await api.call(who, name, typeof input === "function" ? input() : input, mutation ? "mutation" : "query");
+    return 200;
+  } catch (error) {
+    expect(error).toBeInstanceOf(TRPCError);
+    return problemOf(error).status;
+  }
+};
+
+const each = async (ask: (who: Who) => Promise<number>): Promise<Record<string, number>> => {
+  const found: Record<string, number> = {};
+  for (const [name, who] of Object.entries(roles)) found[name] = await ask(who);
+  return found;
+};
+
+const procedures = ({ _def: { procedures: known } }: typeof appRouter): string[] => Object.keys(known);
+
+test("the table names every procedure, and every mirrored one with its path", () => {
+  expect(Object.keys(table).toSorted()).toEqual(procedures(appRouter).toSorted());
+  const withPath = Object.keys(table).filter((name) => table[name]?.path !== undefined);
+  expect(withPath.toSorted()).toEqual(routes.map(({ procedure }) => procedure).toSorted());
+});
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await openSmallFleet();
+});
+afterAll(() => api[Symbol.asyncDispose]());
+
+describe("who may ask what", () => {
+  for (const [name, row] of Object.entries(table)) {
+    test(`${name} answers each role as the table says, through both doors`, async () => {
+      expect(await each((who) => statusOfCall(who, name, row))).toEqual(outcomesOf(row));
+      const { path } = row;
+      if (path === undefined) return;
+      expect(await each(async (who) => (await api.get(who, path)).status)).toEqual(outcomesOf(row));
+    });
+  }
+});
+
+test("an installation that does not exist is the same 404 for everyone who may ask at all", async () => {
+  for (const who of [roles.operator, roles.analyst, roles.ownAdmin, roles.foreignAdmin]) {
+    for (const { path, procedure } of routes.filter((route) => route.path.startsWith("/installations/{id}"))) {
+      const url = `${path.replace("{id}", "nowhere").replace("{ping_id}", String(alphaPing))}${procedure.endsWith("history") ? "?metric=x" : ""}`;
+      const { status, body } = await api.get(who, url);
+      expect([status, JSON.parse(String(body))]).toEqual([404, expect.objectContaining({ type: "/problems/not_found" })]);
+    }
+  }
+});
+
+test("another installation's ping is not reached through one's own", async () => {
+  for (const who of [roles.ownAdmin, roles.operator]) expect((await api.get(who, `${alpha}/pings/${betaPing}/payload`)).status).toBe(404);
+});
+
+test("an admin lists their own installations alone, an analyst all without uuids, an operator all with them", async () => {
+  const list = async (who: Who) => {
+    const { items } = JSON.parse(String((await api.get(who, "/installations")).body));
+    return items.map(({ hostname, uuid }: { hostname: string; uuid: string | null }) => [hostname, uuid !== null]);
+  };
+  expect(await list(roles.ownAdmin)).toEqual([["alpha.example.com", true]]);
+  expect(await list(roles.foreignAdmin)).toEqual([]);
+  expect(await list(roles.analyst)).toEqual([["alpha.example.com", false], ["beta.example.com", false]]);
+  expect(await list(roles.operator)).toEqual([["alpha.example.com", true], ["beta.example.com", true]]);
+});
+
+test("an admin's filter or cursor cannot widen what they see", async () => {
+  const { body } = await api.get(roles.ownAdmin, "/installations?search=beta");
+  expect(JSON.parse(String(body)).items).toEqual([]);
+  expect((await api.get(roles.ownAdmin, "/installations?uuid=x")).status).toBe(403);
+});
+
+test("an analyst reads payloads and posts without the uuid, the installation's admin and operators with it", async () => {
+  const texts = async (who: Who) => {
+    const payload = await api.get(who, `${alpha}/pings/${alphaPing}/payload`);
+    const posts = await api.get(who, `${alpha}/posts?format=csv`);
+    return [payload, posts].map(({ body }) => String(body).includes(alphaId.split("@")[0] ?? ""));
+  };
+  expect(await texts(roles.analyst)).toEqual([false, false]);
+  expect(await texts(roles.ownAdmin)).toEqual([true, true]);
+  expect(await texts(roles.operator)).toEqual([true, true]);
+});
+
+test("no answer an analyst can get holds a uuid", async () => {
+  for (const { path } of Object.values(table)) {
+    if (path === undefined) continue;
+    for (const format of ["json", "csv"]) {
+      const { body } = await api.get(roles.analyst, `${path}${path.includes("?") ? "&" : "?"}format=${format}`);
+      // Ids of tests are made of the uuid; those of a hub are not.
+      expect(String(body).replaceAll(/0d4e6f70-0000-4000-8000-00000000000[ab]@/g, "")).not.toContain("0d4e6f70");
+    }
+  }
+});

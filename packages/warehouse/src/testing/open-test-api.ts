@@ -1,0 +1,87 @@
+import { randomBytes } from "node:crypto";
+import { callTRPCProcedure } from "@trpc/server";
+import type { Archive, SetAside } from "../api/archive.ts";
+import type { ApiDeps, Context } from "../api/context.ts";
+import { handleApi, type ApiHttpAnswer } from "../api/mirror.ts";
+import { appRouter } from "../api/router.ts";
+import type { Who } from "../api/who.ts";
+import type { Control } from "../control/control.ts";
+import { openControl } from "../control/open-control.ts";
+import type { Store } from "../store/door.ts";
+
+/** The journal's end of the API, in memory: ingest has the real one, and the arrow points the other way. */
+export interface TestArchive extends Archive {
+  payloads: Map<number, string>;
+  asideNow: SetAside[];
+}
+
+const makeArchive = (): TestArchive => {
+  const payloads = new Map<number, string>();
+  const archive: TestArchive = {
+    payloads,
+    asideNow: [],
+    figures: async () => ({ accepted: payloads.size, journal_bytes: 4096, quarantined: archive.asideNow.length }),
+    payload: async (pingId) => payloads.get(pingId),
+    quarantined: async () => archive.asideNow,
+    replay: async (ids) => {
+      const before = archive.asideNow.length;
+      archive.asideNow = archive.asideNow.filter(({ ping_id }) => !ids.includes(ping_id));
+      return before - archive.asideNow.length;
+    },
+    approve: async (uuid) => {
+      const before = archive.asideNow.length;
+      archive.asideNow = archive.asideNow.filter((ping) => ping.uuid !== uuid);
+      return before - archive.asideNow.length;
+    },
+  };
+  return archive;
+};
+
+/** The API over a store, through both its doors. */
+export interface TestApi extends AsyncDisposable {
+  control: Control;
+  archive: TestArchive;
+  deps: ApiDeps;
+  /** Cookies set so far, newest last. */
+  cookies: string[];
+  /** Every call comes from an address of its own. */
+  context: (who: Who) => Context;
+  /** Calls a procedure by name, as tRPC's HTTP door does. */
+  call: (who: Who, procedure: string, input: unknown, type?: "query" | "mutation") => Promise<unknown>;
+  /** Asks the plain HTTP mirror; `path` begins below /api/v1. */
+  get: (who: Who, path: string, headers?: Record<string, string>, method?: string) => Promise<ApiHttpAnswer>;
+}
+
+/** Opens the API over `store`, which it closes with itself. The clock stands still at 2026-02-01. */
+export const openTestApi = async (store: Store, overrides: Partial<ApiDeps> = {}): Promise<TestApi> => {
+  const now = () => Date.UTC(2026, 1, 1);
+  const control = await openControl(":memory:", { now, random: randomBytes });
+  const archive = makeArchive();
+  const cookies: string[] = [];
+  let visitors = 0;
+  const publicUrl = "http://127.0.0.1:4600";
+  const deps: ApiDeps = { store, archive, control, demo: null, now, ingestMode: "open", publicUrl, build: "test", ...overrides };
+  const context = (who: Who): Context => ({
+    ...deps,
+    who,
+    session: undefined,
+    address: `192.0.2.${(visitors += 1)}`,
+    setCookie: (cookie) => void cookies.push(cookie),
+    whole: false,
+    allowed: null,
+  });
+  return {
+    control,
+    archive,
+    deps,
+    cookies,
+    context,
+    call: (who, path, input, type = "query") =>
+      callTRPCProcedure({ router: appRouter, path, type, ctx: context(who), getRawInput: async () => input, signal: undefined, batchIndex: 0 }),
+    get: (who, path, headers = {}, method = "GET") => handleApi({ method, url: `/api/v1${path}`, headers }, context(who)),
+    [Symbol.asyncDispose]: async () => {
+      await control.close();
+      await store.close();
+    },
+  };
+};

@@ -1,0 +1,50 @@
+import { openTestApi, type TestApi } from "./open-test-api.ts";
+import { openTestStore } from "./open-test-store.ts";
+import { installationId, ping } from "./test-ping.ts";
+import type { ApiDeps } from "../api/context.ts";
+
+/** Two installations for tests of the API: `alpha` with two pings and a post, `beta` with one. */
+export const alpha = { uuid: "0d4e6f70-0000-4000-8000-00000000000a", hostname: "alpha.example.com" };
+export const beta = { uuid: "0d4e6f70-0000-4000-8000-00000000000b", hostname: "beta.example.com" };
+export const alphaId = installationId(alpha.uuid, alpha.hostname);
+export const betaId = installationId(beta.uuid, beta.hostname);
+
+/** The ids of their pings. */
+export const alphaPing = 102;
+export const betaPing = 103;
+
+const pings = () => [
+  ping({ ...alpha, id: 101, at: "2026-01-07T12:00:00Z", users: 40, values: { "counts.issues": 10, "settings.dark": true } }),
+  ping({ ...alpha, id: alphaPing, at: "2026-01-14T12:00:00Z", users: 42, values: { "counts.issues": 12, "settings.dark": true, "database.name": "=pg" } }),
+  ping({ ...beta, id: betaPing, at: "2026-01-15T12:00:00Z", users: 700, edition: "CE", values: { "counts.issues": 0, "counts.broken": "failed" } }),
+];
+
+const post = {
+  id: 1,
+  kind: "metadata" as const,
+  ...alpha,
+  unique_instance_id: null,
+  received_at: Date.UTC(2026, 0, 14, 13),
+  body: `{"metadata":{"uuid":"${alpha.uuid}","metrics":[]}}`,
+};
+
+const asAside = (ping_id: number) => ({
+  ping_id,
+  uuid: "new",
+  hostname: "new.example.com",
+  version: null,
+  recorded_at: "2026-01-15T12:00:00.000Z",
+  received_at: "2026-01-15T12:00:00.000Z",
+  reason: "unapproved" as const,
+  detail: "",
+});
+
+/** The API over the two installations, with payloads and two pings set aside. */
+export const openSmallFleet = async (overrides: Partial<ApiDeps> = {}): Promise<TestApi> => {
+  const api = await openTestApi(await openTestStore(pings(), { posts: [post] }), overrides);
+  api.archive.payloads.set(101, `{"uuid":"${alpha.uuid}"}`);
+  api.archive.payloads.set(alphaPing, `{"uuid":"${alpha.uuid}","counts":{"issues":12}}`);
+  api.archive.payloads.set(betaPing, `{"uuid":"${beta.uuid}"}`);
+  api.archive.asideNow = [asAside(104), asAside(105)];
+  return api;
+};
