@@ -34,6 +34,9 @@ export const markerOf = (random: Uint8Array): Marker => {
 
 export const frameBytes = (frame: Frame): number => smallestFrame + frame.header.byteLength + frame.content.byteLength;
 
+/** CRC-32 of `bytes` after `sum`. Node's answers 0 for an empty array that came from another thread, whatever the sum so far. */
+const crcOn = (sum: number, bytes: Uint8Array): number => (bytes.byteLength === 0 ? sum : crc32(bytes, sum));
+
 /** A frame as bytes to be written one after another; the content is not copied. */
 export const encodeFrame = (marker: Marker, frame: Frame): Uint8Array[] => {
   const head = Buffer.allocUnsafe(smallestFrame + frame.header.byteLength);
@@ -44,7 +47,7 @@ export const encodeFrame = (marker: Marker, frame: Frame): Uint8Array[] => {
   head.writeUInt8(frame.codec, 18);
   head.writeUInt32LE(frame.header.byteLength, 19);
   head.set(frame.header, smallestFrame);
-  head.writeUInt32LE(crc32(frame.content, crc32(head.subarray(prefixBytes), marker.seed)), 12);
+  head.writeUInt32LE(crcOn(crcOn(marker.seed, head.subarray(prefixBytes)), frame.content), 12);
   return [head, frame.content];
 };
 

@@ -24,7 +24,7 @@ const encodeSidecar = (marker: Uint8Array, { facts, pings }: SegmentContents): U
   new Uint32Array(head.buffer, head.byteOffset, 3).set([magic, pings.length, json.length]);
   head.set(marker, 16);
   let sum = crc32(head.subarray(16), crc32(head.subarray(0, 12)));
-  for (const part of parts) sum = crc32(part, sum);
+  for (const part of parts) if (part.length > 0) sum = crc32(part, sum);
   head.writeUInt32LE(sum, 12);
   return [head, ...parts];
 };
