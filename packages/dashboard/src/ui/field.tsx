@@ -20,6 +20,7 @@ export function Field(props: FieldProps) {
       <label for={id}>{props.label}</label>
       <input
         id={id}
+        class="text-input"
         type={props.type}
         value={props.value}
         onInput={(event) => props.onInput(event.currentTarget.value)}

@@ -48,10 +48,10 @@ function Head<Row>(props: { column: Column<Row>; sort: Sort; onSort: (sort: Sort
   };
   const arrow = () => (props.sort.by !== props.column.id ? "" : props.sort.descending ? "↓" : "↑");
   const words = () => (
-    <>
+    <span>
       {props.column.title}
       <Show when={props.column.unit}>{(unit) => <span class="vt-unit">{unit()}</span>}</Show>
-    </>
+    </span>
   );
   return (
     <div role="columnheader" class="vt-cell" classList={{ number: props.column.numeric === true }} aria-sort={props.column.sort ? ariaSort(props.sort, props.column.id) : undefined}>
@@ -124,7 +124,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       ref={scroller}
       class="vt"
       classList={{ "vt-keyboard": keyboard() }}
-      style={{ "--vt-tracks": tracks(), "--vt-least": `${least()}px`, "--vt-row": `${rowHeight()}px`, "max-height": props.height ?? "calc(100dvh - 260px)" }}
+      style={{ "--vt-tracks": tracks(), "--vt-least": `${least()}px`, "--vt-row": `${rowHeight()}px`, "max-height": props.height ?? "max(320px, 100dvh - 330px)" }}
       role="grid"
       aria-label={props.label}
       aria-rowcount={sorted().length + 1}

@@ -25,11 +25,10 @@ export function Figures() {
       <For each={figures()}>
         {(figure) => (
           <div>
-            <dt>{figure.name}</dt>
-            <dd>
-              {figure.value === undefined ? nothing : formatNumber(figure.value)}
-              <span class="figures-note">{figure.note}</span>
-            </dd>
+            <dt>
+              {figure.name} <span class="figures-note">{figure.note}</span>
+            </dt>
+            <dd>{figure.value === undefined ? nothing : formatNumber(figure.value)}</dd>
           </div>
         )}
       </For>

@@ -19,7 +19,7 @@ export const freshnessChart = (rows: readonly FreshnessRow[]) =>
 export function FreshnessPanel() {
   const query = useQuery(fleetFreshnessQuery);
   return (
-    <Panel title="Age of the newest ping" unit="installations" query={query} height={320}>
+    <Panel title="Newest ping, by age" unit="installations" query={query} height={320}>
       {(answer) => {
         const drawing = createMemo(() => freshnessChart(answer().items));
         return (

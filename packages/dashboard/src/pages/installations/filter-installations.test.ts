@@ -18,7 +18,7 @@ const installation = (fields: Partial<Installation>): Installation => ({
   pings: 2,
   ...fields,
 });
-const all = { search: "", edition: [], size: [], state: [] };
+const all = { search: "", edition: [], size: [], state: [], installation_type: [] };
 
 test("without a filter every row stays", () => {
   const rows = [installation({}), installation({ id: "b2" })];

@@ -7,6 +7,7 @@ export interface InstallationFilter {
   edition: readonly string[];
   size: readonly string[];
   state: readonly string[];
+  installation_type: readonly string[];
 }
 
 const notSaid = "unknown";
@@ -21,12 +22,13 @@ export const filterInstallations = (rows: readonly Installation[], filter: Insta
       chosen(filter.edition, row.edition) &&
       chosen(filter.size, row.size) &&
       chosen(filter.state, row.state) &&
+      chosen(filter.installation_type, row.installation_type) &&
       (wanted === "" || holds(row.hostname) || holds(row.version) || holds(row.uuid) || row.id.startsWith(wanted)),
   );
 };
 
 /** The values of one field with how many rows have each, most frequent first; nothing said counts as `unknown`. */
-export const countValues = (rows: readonly Installation[], field: "edition" | "size" | "state"): { value: string; n: number }[] => {
+export const countValues = (rows: readonly Installation[], field: "edition" | "size" | "state" | "installation_type"): { value: string; n: number }[] => {
   const counts = new Map<string, number>();
   for (const row of rows) {
     const value = row[field] ?? notSaid;

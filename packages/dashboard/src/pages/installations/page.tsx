@@ -17,18 +17,20 @@ import "./page.css";
 
 /** What is searched and ticked, kept in the page's address. */
 const createFilter = () => {
-  const [search, setSearch] = createUrlText("q");
+  const [search, setSearch] = createUrlText("search");
   const [edition, setEdition] = createUrlList("edition");
   const [size, setSize] = createUrlList("size");
   const [state, setState] = createUrlList("state");
+  const [installation_type, setType] = createUrlList("installation_type");
   const clear = () => {
     setSearch("");
     setEdition([]);
     setSize([]);
     setState([]);
+    setType([]);
   };
-  const value = () => ({ search: search(), edition: edition(), size: size(), state: state() });
-  return { value, setSearch, setEdition, setSize, setState, clear };
+  const value = () => ({ search: search(), edition: edition(), size: size(), state: state(), installation_type: installation_type() });
+  return { value, setSearch, setEdition, setSize, setState, setType, clear };
 };
 
 /** How many installations there are at all, for those who may know; an admin's own list tells by itself. */
@@ -66,6 +68,7 @@ export function InstallationsPage() {
                 <FilterMenu name="Edition" counts={countValues(list.rows(), "edition")} values={filter.value().edition} onChange={filter.setEdition} />
                 <FilterMenu name="Size" counts={countValues(list.rows(), "size")} values={filter.value().size} onChange={filter.setSize} />
                 <FilterMenu name="State" counts={countValues(list.rows(), "state")} values={filter.value().state} onChange={filter.setState} />
+                <FilterMenu name="Type" counts={countValues(list.rows(), "installation_type")} values={filter.value().installation_type} onChange={filter.setType} />
                 <span class="toolbar-count" role="status">
                   {count()}
                 </span>
