@@ -8,9 +8,11 @@ import { operator, router } from "./trpc.ts";
 import { decodeCursor, encodeCursor } from "../queries/cursor.ts";
 import { tableOf } from "./table-of.ts";
 
+const list = "quarantine";
+
 const after = (pings: readonly SetAside[], cursor: string | undefined): readonly SetAside[] => {
   if (cursor === undefined) return pings;
-  const [last = 0] = decodeCursor(cursor, 1);
+  const [last = 0] = decodeCursor(list, cursor, 1);
   return pings.filter((ping) => ping.ping_id > Number(last));
 };
 
@@ -21,7 +23,7 @@ const setAside = async (ctx: Context, { limit, cursor }: PageInput): Promise<Ans
   const rest = after(all, cursor);
   const items = whole ? rest : rest.slice(0, limit ?? defaultLimit);
   const last = items.at(-1);
-  const next = last === undefined || items.length === rest.length ? null : encodeCursor([last.ping_id]);
+  const next = last === undefined || items.length === rest.length ? null : encodeCursor(list, [last.ping_id]);
   const table: Table = tableOf(setAsideItem, items);
   return new Answer(ctx.store.progress().as_of, table, next);
 };

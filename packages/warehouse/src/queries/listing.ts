@@ -16,12 +16,17 @@ const quoted = (name: string): Sql => plain(`"${name.replaceAll('"', '""')}"`);
 
 const orderBy = (listing: Listing): Sql => sql`ORDER BY ${joinSql(listing.order.map(quoted), ",")}`;
 
+/** A key column beside a cursor's value, as the value's type: a forged cursor finds nothing, and is no error of the engine. */
+const beside = (name: string, value: string | number): Sql =>
+  typeof value === "number" ? sql`try_cast(${quoted(name)} AS DOUBLE)` : sql`${quoted(name)}::VARCHAR`;
+
 /** `a > x OR (a = x AND b > y)`: spelled out, because values of different types do not compare as rows. */
 const after = (order: readonly string[], key: CursorKey): Sql =>
   joinSql(
     order.map((name, index) => {
-      const same = order.slice(0, index).map((earlier, place) => sql`${quoted(earlier)} = ${key[place] ?? null}`);
-      return sql`(${joinSql([...same, sql`${quoted(name)} > ${key[index] ?? null}`], "AND")})`;
+      const value = key[index] ?? "";
+      const same = order.slice(0, index).map((earlier, place) => sql`${beside(earlier, key[place] ?? "")} = ${key[place] ?? ""}`);
+      return sql`(${joinSql([...same, sql`${beside(name, value)} > ${value}`], "AND")})`;
     }),
     "OR",
   );
@@ -31,7 +36,7 @@ export const wholeOf = (listing: Listing): Sql => sql`SELECT * FROM (${listing.q
 
 /** A page in the list's order, with one row more than `limit` where the list goes on. Throws bad_parameter for a foreign cursor. */
 export const pageOf = (listing: Listing, limit: number, cursor: string | undefined): Sql => {
-  const start = cursor === undefined ? plain("true") : after(listing.order, decodeCursor(cursor, listing.order.length));
+  const start = cursor === undefined ? plain("true") : after(listing.order, decodeCursor(listing.name, cursor, listing.order.length));
   return sql`SELECT * FROM (${listing.query}) AS list WHERE ${start} ${orderBy(listing)} LIMIT ${limit + 1}::INTEGER`;
 };
 
@@ -56,5 +61,5 @@ export const cutPage = (listing: Listing, table: Table, limit: number): { table:
     ? { table, next: null }
     : {
         table: { length: limit, columns: table.columns.map((column) => cut(column, limit)) },
-        next: encodeCursor(keyAt(listing, table, limit - 1)),
+        next: encodeCursor(listing.name, keyAt(listing, table, limit - 1)),
       };
