@@ -15,10 +15,11 @@ export const demoSession = (role: DemoRole, installation: string | undefined): s
 
 /** Who a demo session stands for; the operator where there is none. */
 export const demoWho = (session: string | undefined): Who => {
-  const [mark, role, installation] = session?.split(".") ?? [];
+  const [mark, role, ...rest] = session?.split(".") ?? [];
+  const installation = rest.join(".");
   if (mark !== "demo") return { role: "operator", person: null };
   if (role === "analyst") return { role: "analyst", person: null };
-  if (role === "admin") return { role: "admin", person: null, installations: installation ? [installation] : [] };
+  if (role === "admin") return { role: "admin", person: null, installations: installation === "" ? [] : [installation] };
   return { role: "operator", person: null };
 };
 

@@ -10,7 +10,7 @@ import { analyst, router } from "./trpc.ts";
 export const fleetRouter = router({
   weeks: analyst
     .meta({ path: "/fleet/weeks", kind: "list", summary: "Reporting installations of a cohort, week by week.", item: fleetWeeksItem })
-    .input(z.strictObject({ ...fleetWeeksInput.shape, ...pageShape }))
+    .input(z.strictObject({ ...fleetWeeksInput.shape, ...pageShape }).default({}))
     .query(({ ctx, input: { limit, cursor, ...cohort } }) => answerList<FleetWeeksRow>(ctx, fleetWeeks(cohort), { limit, cursor })),
 
   breakdown: analyst

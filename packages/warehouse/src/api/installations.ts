@@ -28,7 +28,7 @@ const scopeOf = (who: Who): InstallationScope =>
 export const installationsRouter = router({
   list: signedIn
     .meta({ path: "/installations", kind: "list", summary: "Installations that ever sent a ping, silent ones too.", item: installationsItem })
-    .input(z.strictObject({ ...installationsInput.shape, ...pageShape }))
+    .input(z.strictObject({ ...installationsInput.shape, ...pageShape }).default({}))
     .query(({ ctx, input }) => {
       const { uuid, hostname, ...filter } = input;
       if (uuid !== undefined && ctx.who.role !== "operator") throw new Problem("forbidden", { detail: "Only operators may look for a uuid." });

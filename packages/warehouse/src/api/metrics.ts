@@ -10,7 +10,7 @@ import { analyst, router } from "./trpc.ts";
 export const metricsRouter = router({
   list: analyst
     .meta({ path: "/metrics", kind: "list", summary: "Every metric ever seen, with how it stands today.", item: metricsItem })
-    .input(z.strictObject({ ...metricsInput.shape, ...pageShape }))
+    .input(z.strictObject({ ...metricsInput.shape, ...pageShape }).default({}))
     .query(({ ctx, input }) => answerList<MetricsRow>(ctx, metrics(input), input)),
 
   get: analyst
