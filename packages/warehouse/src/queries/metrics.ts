@@ -23,7 +23,7 @@ export interface MetricsRow {
   missing: number;
   /** Eligible members whose value is a sentinel. */
   failed: number;
-  /** Share of n above zero; null for strings and where n is 0. */
+  /** Share of the numeric values above zero; null where there is none. */
   adoption: number | null;
 }
 
@@ -38,13 +38,13 @@ const rows = (condition: Sql): Sql => sql`
       FROM seen LEFT JOIN releases USING (release) GROUP BY metric),
     counts AS (
       SELECT metric, count(*) FILTER (state = 0)::INTEGER AS n, count(*) FILTER (state = 2)::INTEGER AS failed,
-        count(*) FILTER (value > 0)::INTEGER AS users
+        count(*) FILTER (value > 0)::INTEGER AS users, count(value)::INTEGER AS numbers
       FROM (${valuesOfPings("standing_pings")}) GROUP BY metric)
   SELECT metric.key, kinds.kind, ${isoText("reach.first_seen")} AS first_seen, ${isoText("reach.last_seen")} AS last_seen,
     reach.eligible, coalesce(counts.n, 0)::INTEGER AS n, ${share("coalesce(counts.n, 0)", "reach.eligible")} AS coverage,
     (reach.eligible - coalesce(counts.n, 0) - coalesce(counts.failed, 0))::INTEGER AS missing,
     coalesce(counts.failed, 0)::INTEGER AS failed,
-    CASE WHEN kinds.kind = 'string' THEN NULL ELSE ${share("counts.users", "counts.n")} END AS adoption
+    ${share("counts.users", "counts.numbers")} AS adoption
   FROM metric JOIN kinds USING (metric) JOIN reach USING (metric) LEFT JOIN counts USING (metric)
   ${condition}`;
 

@@ -21,7 +21,7 @@ export const pingColumns = (fresh: readonly FreshPing[], installations: readonly
     texts(pings.map(({ source }) => source)),
     bigints(pings.map(({ bytes }) => bytes)),
     texts(pings.map(({ version }) => version)),
-    texts(pings.map(({ version }) => (version === null ? null : releaseOf(version)))),
+    texts(pings.map(({ version }) => releaseOf(version))),
     doubles(pings.map(({ version }) => (version === null ? null : versionOrder(version)))),
     texts(pings.map(({ edition }) => edition)),
     texts(pings.map(({ edition }) => editionFamily(edition))),
