@@ -30,6 +30,7 @@ export default defineConfig({
           name: "browser",
           environment: "node",
           include: ["packages/dashboard/e2e/**/*.test.ts"],
+          globalSetup: ["./packages/dashboard/e2e/harness/global-setup.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

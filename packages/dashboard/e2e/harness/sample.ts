@@ -1,0 +1,21 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { HubProcess } from "@pinghouse/hub/testing/hub-process";
+
+const landing = async (url: string): Promise<{ accepted: number; landed: number; quarantined: number }> => {
+  const response = await fetch(`${url}/api/v1/status`);
+  const { pings }: { pings: { accepted: number; landed: number; quarantined: number } } = await response.json();
+  return pings;
+};
+
+/** Resolves when the whole sample fleet is sent and in the warehouse. Throws where the hub says that it stopped. */
+export const untilSampleIsIn = async (hub: HubProcess): Promise<void> => {
+  while (!/Sample fleet: all /.test(hub.stderr())) {
+    if (/Sample fleet: stopped/.test(hub.stderr()) || hub.process.exitCode !== null) throw new Error(`the sample fleet did not arrive: ${hub.stderr()}`);
+    await pause(100);
+  }
+  for (;;) {
+    const { accepted, landed, quarantined } = await landing(hub.url);
+    if (accepted > 0 && landed + quarantined === accepted) return;
+    await pause(100);
+  }
+};
