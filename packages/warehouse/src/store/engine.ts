@@ -111,8 +111,8 @@ export class Engine {
     clearTimeout(this.#quiet);
     await this.#chores;
     await this.#moving(() => this.#writing(async () => undefined));
+    await this.#pool.close();
     if (this.#options.path !== ":memory:") await this.#writer.run("CHECKPOINT");
-    this.#pool.close();
     for (const connection of [this.#writer, this.#mover]) connection.closeSync();
     this.#instance.closeSync();
   }

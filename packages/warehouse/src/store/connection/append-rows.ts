@@ -3,6 +3,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import bindings from "@duckdb/node-bindings";
 import type { Vector } from "@duckdb/node-bindings";
 import type { NewColumn } from "./columns.ts";
+import { storableText } from "./storable-text.ts";
 import { withAppender } from "./with-appender.ts";
 
 const encoder = new TextEncoder();
@@ -22,8 +23,7 @@ const writeTexts = (vector: Vector, texts: readonly (string | null)[], from: num
   for (let row = from; row < to; row += 1) {
     const text = texts[row] ?? null;
     if (text === null) holes = true;
-    // With its length, because the call without ends a text at its first NUL.
-    else bindings.vector_assign_string_element_len(vector, row - from, encoder.encode(text));
+    else bindings.vector_assign_string_element_len(vector, row - from, encoder.encode(storableText(text)));
   }
   if (holes) writeNulls(vector, to - from, (index) => (texts[from + index] ?? null) === null);
 };

@@ -5,6 +5,7 @@ import type { Sql, SqlValue } from "../sql.ts";
 import { QueryError } from "../query-error.ts";
 import type { Table } from "../table.ts";
 import { progressOf } from "./progress.ts";
+import { storableText } from "./storable-text.ts";
 import { readTable } from "./read-table.ts";
 
 const typeOf = (value: SqlValue): DuckDBType => {
@@ -12,9 +13,11 @@ const typeOf = (value: SqlValue): DuckDBType => {
   return typeof value === "boolean" ? BOOLEAN : VARCHAR;
 };
 
+const bindable = (value: SqlValue): SqlValue => (typeof value === "string" ? storableText(value) : value);
+
 const runQuery = async (connection: DuckDBConnection, { text, values }: Sql): Promise<Table> => {
   try {
-    return await readTable(await connection.run(text, [...values], values.map(typeOf)));
+    return await readTable(await connection.run(text, values.map(bindable), values.map(typeOf)));
   } catch (cause) {
     throw new QueryError(text, { cause });
   }
@@ -33,7 +36,7 @@ const readOn = async (connection: DuckDBConnection, queries: readonly Sql[]): Pr
 export class ReadPool {
   readonly #instance: DuckDBInstance;
   readonly #idle: DuckDBConnection[] = [];
-  #busy = 0;
+  readonly #running = new Set<Promise<unknown>>();
 
   constructor(instance: DuckDBInstance) {
     this.#instance = instance;
@@ -41,12 +44,27 @@ export class ReadPool {
 
   /** Readings under way. */
   get busy(): number {
-    return this.#busy;
+    return this.#running.size;
   }
 
   /** Runs queries in one read-only transaction together with the progress they belong to. */
   async read(queries: readonly Sql[]): Promise<Reading> {
-    this.#busy += 1;
+    const reading = this.#read(queries);
+    this.#running.add(reading);
+    try {
+      return await reading;
+    } finally {
+      this.#running.delete(reading);
+    }
+  }
+
+  /** Lets what runs finish; nothing may be asked from now on. */
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#running);
+    for (const connection of this.#idle.splice(0)) connection.closeSync();
+  }
+
+  async #read(queries: readonly Sql[]): Promise<Reading> {
     const connection = this.#idle.pop() ?? (await this.#instance.connect());
     try {
       const reading = await readOn(connection, queries);
@@ -56,12 +74,6 @@ export class ReadPool {
       // A fresh connection is the one reset that holds whatever went wrong.
       connection.closeSync();
       throw cause;
-    } finally {
-      this.#busy -= 1;
     }
-  }
-
-  close(): void {
-    for (const connection of this.#idle.splice(0)) connection.closeSync();
   }
 }

@@ -1,3 +1,4 @@
+import { storableText } from "../connection/storable-text.ts";
 import type { LandingBatch } from "../landing-batch.ts";
 import type { Numbering } from "./numbering.ts";
 
@@ -15,7 +16,7 @@ export class FlattenerKeys {
     }
     if (keys.length === 0) return;
     const after = firstKey === 0 ? [] : known.slice(firstKey + keys.length);
-    const all = [...known.slice(0, firstKey), ...keys, ...after];
+    const all = [...known.slice(0, firstKey), ...keys.map(storableText), ...after];
     this.#flatteners.set(flattener, { keys: all, numbers: new Int32Array(all.length).fill(unknown) });
   }
 

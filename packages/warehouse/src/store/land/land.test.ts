@@ -1,11 +1,14 @@
+import { join } from "node:path";
 import { assert, asyncProperty, constantFrom, dictionary, double, integer, array, oneof, option, record, boolean, constant, shuffledSubarray } from "fast-check";
 import { expect, test } from "vitest";
 import type { Store } from "../door.ts";
 import { sql } from "../sql.ts";
+import { openStore } from "../open-store.ts";
 import { tableRows } from "../table.ts";
 import { batchOf } from "../../testing/batch-of.ts";
 import { dumpStore } from "../../testing/dump-store.ts";
 import { openTestStore } from "../../testing/open-test-store.ts";
+import { tempDir } from "../../testing/temp-dir.ts";
 import { ping } from "../../testing/test-ping.ts";
 import type { TestPing } from "../../testing/test-ping.ts";
 
@@ -15,7 +18,7 @@ const start = Date.parse("2025-12-20T10:00:00Z");
 const value = oneof(
   { weight: 4, arbitrary: integer({ min: 0, max: 1000 }) },
   double({ noNaN: true, noDefaultInfinity: true }),
-  constantFrom("failed", "overflow", "text", "", "nul \0 inside"),
+  constantFrom("failed", "overflow", "text", "", "nul \0 inside", "half \ud800 pair"),
   constantFrom(-1, -3, 2n ** 53n + 1n, null),
   boolean(),
 );
@@ -136,4 +139,17 @@ test("posts and counts land with their segment, a post once", async () => {
   const { posts, ledger } = await dumpStore(store);
   expect(posts).toMatchObject([{ post: 5, kind: "metadata", body: "{}" }]);
   expect(ledger).toMatchObject([{ outcome: "refused", reason: "bad_json", n: 6 }]);
+});
+
+test("a key that the file cannot hold as it is gets one number, also after the file is opened again", async () => {
+  using dir = tempDir();
+  const path = join(dir.path, "w.duckdb");
+  for (const id of [1, 2]) {
+    await using store = await openStore(path);
+    await store.land(batchOf([ping({ id, values: { "odd \0 \ud800": id } })]));
+  }
+  await using store = await openStore(path);
+  const { metrics, values } = await dumpStore(store);
+  expect(metrics).toEqual([{ key: "odd \ufffd \ufffd", kind: "number" }]);
+  expect(values?.map(({ value }) => value)).toEqual([1, 2]);
 });

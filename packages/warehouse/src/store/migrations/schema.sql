@@ -1,0 +1,14 @@
+CREATE TABLE installation(installation INTEGER, id VARCHAR, uuid VARCHAR, hostname VARCHAR);
+CREATE TABLE landing(ping BIGINT, "week" DATE, metrics INTEGER[], vals DOUBLE[], states UTINYINT[]);
+CREATE TABLE latest(installation INTEGER, ping BIGINT, recorded_at TIMESTAMP);
+CREATE TABLE ledger(segment INTEGER, "hour" TIMESTAMP, outcome VARCHAR, reason VARCHAR, n BIGINT);
+CREATE TABLE metric(metric INTEGER, "key" VARCHAR);
+CREATE TABLE metric_kind(metric INTEGER, kind VARCHAR, first_ping BIGINT, segment INTEGER);
+CREATE TABLE metric_seen(metric INTEGER, "release" VARCHAR, first_seen TIMESTAMP, last_seen TIMESTAMP);
+CREATE TABLE ping(ping BIGINT, segment INTEGER, installation INTEGER, "week" DATE, recorded_at TIMESTAMP, received_at TIMESTAMP, "source" VARCHAR, bytes BIGINT, "version" VARCHAR, "release" VARCHAR, version_order DOUBLE, edition VARCHAR, edition_family VARCHAR, size VARCHAR, users DOUBLE, installation_type VARCHAR, plan VARCHAR, unique_instance_id VARCHAR, created_at TIMESTAMP, leaves INTEGER);
+CREATE TABLE post(post BIGINT, segment INTEGER, kind VARCHAR, uuid VARCHAR, hostname VARCHAR, unique_instance_id VARCHAR, received_at TIMESTAMP, body VARCHAR);
+CREATE TABLE progress(segment INTEGER, "offset" BIGINT, revision BIGINT, landed BIGINT, as_of TIMESTAMP);
+CREATE TABLE schema_version("version" INTEGER, "name" VARCHAR);
+CREATE TABLE "snapshot"(metric INTEGER, "week" DATE, ping BIGINT, "value" DOUBLE, state UTINYINT);
+CREATE TABLE standing("week" DATE, installation INTEGER, ping BIGINT, recorded_at TIMESTAMP);
+CREATE TABLE text_value(metric INTEGER, "week" DATE, ping BIGINT, "text" VARCHAR);
