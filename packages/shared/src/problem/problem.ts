@@ -14,6 +14,7 @@ export const problems = {
   not_found: entry(404, "Not found", "There is nothing here that you can see."),
   list_not_found: entry(404, "No such list", "There is no saved list of that name."),
   method_not_allowed: entry(405, "Method not allowed", "This address does not take that method."),
+  body_too_slow: entry(408, "Body too slow", "The body did not come in whole in the time this hub gives it."),
   conflict: entry(409, "Conflict", "The request contradicts what is already there."),
   body_too_large: entry(413, "Body too large", "The body is larger than this hub takes."),
   inflated_too_large: entry(413, "Body too large when unpacked", "The compressed body unpacks to more than this hub takes."),

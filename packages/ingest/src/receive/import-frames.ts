@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Problem } from "@pinghouse/shared/problem/problem";
+import type { ProblemCode } from "@pinghouse/shared/problem/problem";
+import type { Journal } from "../journal/journal.ts";
+import type { ParsePool, PingOutcome } from "../worker/pool/parse-pool.ts";
+import { quarantineOf } from "./quarantine.ts";
+
+export interface ImportDeps {
+  journal: Journal;
+  pool: ParsePool;
+  now: () => number;
+  diskNearlyFull: () => boolean;
+}
+
+/** What one imported body became. `position` is the byte of the body at which it went wrong. */
+export type ImportOutcome =
+  | { outcome: "stored" | "duplicate" | "conflict" | "quarantined"; id: number }
+  | { outcome: "refused"; code: ProblemCode; detail: string; position: number | null };
+
+/** Bodies read at once. */
+const window = { bodies: 256, bytes: 32 * 1024 * 1024 };
+
+/** Bodies that are read at once: their order stays, and so does which of two bodies of one key was first. */
+const windows = function* (bodies: readonly Uint8Array[]): Generator<readonly Uint8Array[]> {
+  let from = 0;
+  let bytes = 0;
+  for (let at = 0; at < bodies.length; at += 1) {
+    const size = bodies[at]?.length ?? 0;
+    if (at > from && (at - from >= window.bodies || bytes + size > window.bytes)) {
+      yield bodies.slice(from, at);
+      from = at;
+      bytes = 0;
+    }
+    bytes += size;
+  }
+  if (from < bodies.length) yield bodies.slice(from);
+};
+
+/** An import waits where a sender would be told to come again. */
+const whenTaken = async (pool: ParsePool, body: Uint8Array): Promise<PingOutcome> => {
+  for (;;) {
+    try {
+      return await pool.ping(Uint8Array.from(body), false);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== "queue_full") throw error;
+      await sleep(100);
+    }
+  }
+};
+
+const append = async (read: PingOutcome, deps: ImportDeps): Promise<ImportOutcome> => {
+  if (!read.ok) {
+    const { code, detail, position, size, sha256 } = read.refusal;
+    deps.journal.count({ reason: code, size, sha256, position });
+    return { outcome: "refused", code, detail, position };
+  }
+  const quarantine = quarantineOf(read.ping.recorded_at, deps.now());
+  return deps.journal.appendPing({ ...read.ping, source: "import", secret_hash: null, quarantine, requireApproval: false });
+};
+
+/**
+ * Takes pings in from a file: an outcome for each body, in order; a bad one stops nothing. All are durable when it
+ * resolves. Throws Problem disk_full, not_ready: what was taken in until then is recognised the next time.
+ */
+export const importFrames = (deps: ImportDeps) => async (bodies: readonly Uint8Array[]): Promise<ImportOutcome[]> => {
+  const outcomes: ImportOutcome[] = [];
+  for (const part of windows(bodies)) {
+    if (deps.diskNearlyFull()) throw new Problem("disk_full", { retryAfter: 60 });
+    const read = await Promise.all(part.map((body) => whenTaken(deps.pool, body)));
+    outcomes.push(...(await Promise.all(read.map((one) => append(one, deps)))));
+  }
+  return outcomes;
+};

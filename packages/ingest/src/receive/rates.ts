@@ -1,0 +1,57 @@
+import { Problem } from "@pinghouse/shared/problem/problem";
+
+/** Posts a minute. */
+export const rateLimits = { uuid: 600, address: 12_000 } as const;
+
+const minute = 60_000;
+
+/** Counts by name within the current minute. */
+class MinuteCounts {
+  private readonly counts = new Map<string, number>();
+  private readonly limit: number;
+  private readonly mostNames: number;
+  private started = 0;
+
+  constructor(limit: number, mostNames: number) {
+    this.limit = limit;
+    this.mostNames = mostNames;
+  }
+
+  /** Counts one more; throws Problem "too_many_requests" beyond the limit. */
+  add(name: string, now: number): void {
+    const start = Math.floor(now / minute) * minute;
+    if (start !== this.started || this.counts.size >= this.mostNames) {
+      this.counts.clear();
+      this.started = start;
+    }
+    const count = (this.counts.get(name) ?? 0) + 1;
+    this.counts.set(name, count);
+    if (count > this.limit) throw new Problem("too_many_requests", { retryAfter: Math.max(1, Math.ceil((start + minute - now) / 1000)) });
+  }
+}
+
+/** The addresses one household or server has are one: an IPv6 network of 64 bits. */
+const network = (address: string): string => {
+  const plain = address.replace(/^::ffff:/i, "");
+  if (!plain.includes(":")) return plain;
+  const [head = "", tail = ""] = plain.split("::");
+  const front = head.split(":").filter((part) => part !== "");
+  const back = plain.includes("::") ? tail.split(":").filter((part) => part !== "") : [];
+  const zeros = Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => "0");
+  return [...front, ...zeros, ...back].slice(0, 4).join(":").toLowerCase();
+};
+
+/** How often who posted in this minute. Lives in memory alone, and forgets all when it would hold too many names. */
+export interface Rates {
+  countAddress(address: string, now: number): void;
+  countUuid(uuid: string, now: number): void;
+}
+
+export const createRates = (limits: { uuid: number; address: number } = rateLimits, mostNames = 200_000): Rates => {
+  const addresses = new MinuteCounts(limits.address, mostNames);
+  const uuids = new MinuteCounts(limits.uuid, mostNames);
+  return {
+    countAddress: (address, now) => addresses.add(network(address), now),
+    countUuid: (uuid, now) => uuids.add(uuid, now),
+  };
+};
