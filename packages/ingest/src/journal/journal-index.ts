@@ -53,6 +53,10 @@ export class JournalIndex {
     return this.#segments;
   }
 
+  reserve(pings: number): void {
+    this.#table.reserve(pings);
+  }
+
   /** Takes in the newest segment. Its `contents` stay shared: while it is open, `add` grows them. */
   load(segment: number, { facts, pings }: SegmentContents): void {
     this.#segments.push({ segment, facts, firstOrdinal: this.#table.length });

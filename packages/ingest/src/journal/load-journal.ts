@@ -9,7 +9,7 @@ import { emptyContents } from "./segment-facts.ts";
 import type { SegmentContents } from "./segment-facts.ts";
 import { decodeSegmentHeader, encodeSegmentHeader, hubKeyBytes, listSegments, readAt, segmentHeaderBytes, segmentPath, sidecarPath, withSegment } from "./segment.ts";
 import type { SegmentHeader } from "./segment.ts";
-import { readSidecar, writeSidecar } from "./sidecar.ts";
+import { pingsInSidecars, readSidecar, writeSidecar } from "./sidecar.ts";
 
 /** The segment that grows. */
 export interface OpenSegment {
@@ -132,6 +132,7 @@ export const loadJournal = (dir: string, openFile: OpenSegmentFile): LoadedJourn
   const hubKey = headers.find((header) => header !== undefined)?.hubKey;
   if (hubKey === undefined) throw new Error(`No segment in ${dir} has a readable header: restore the journal from a backup.`);
   const loaded = parts(hubKey);
+  loaded.index.reserve(pingsInSidecars(dir, segments));
   segments.slice(0, -1).forEach((segment, at) => loaded.index.load(segment, sealedContents(dir, segment, headers[at])));
   const open = openNewest(dir, newest, loaded, openFile);
   return { ...loaded, open };

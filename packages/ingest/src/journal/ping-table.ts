@@ -75,6 +75,9 @@ export const pushEntry = (columns: PingColumns, entry: PingEntry): PingColumns =
   return grown;
 };
 
+const sameWords = (a: Uint32Array, at: number, b: Uint32Array, from: number): boolean =>
+  a[at] === b[from] && a[at + 1] === b[from + 1] && a[at + 2] === b[from + 2] && a[at + 3] === b[from + 3];
+
 /**
  * All pings of the journal by key: columns in order of id, and a table of open addressing over them (linear probing,
  * at most half full; a slot holds the ordinal plus one). About 65 bytes a ping.
@@ -93,9 +96,8 @@ export class PingTable {
 
   /** The ordinal of the first ping with this key, or -1. */
   find(key: Buffer): number {
-    const words: [number, number, number, number] = [key.readUInt32LE(0), key.readUInt32LE(4), key.readUInt32LE(8), key.readUInt32LE(12)];
-    const slot = this.#slotOf(words);
-    return (this.#slots[slot] ?? 0) - 1;
+    const words = Uint32Array.of(key.readUInt32LE(0), key.readUInt32LE(4), key.readUInt32LE(8), key.readUInt32LE(12));
+    return (this.#slots[this.#slotOf(words, 0)] ?? 0) - 1;
   }
 
   /** Whether the body of the ping at `ordinal` has this digest. */
@@ -116,6 +118,12 @@ export class PingTable {
     return this.#columns.ids[low] === id && low < this.length ? low : -1;
   }
 
+  /** Makes room for `more` entries at once, so that a load does not grow step by step. */
+  reserve(more: number): void {
+    this.#columns = withRoom(this.#columns, more);
+    this.#growSlots(this.length + more);
+  }
+
   /** Takes in the entries of `columns` from `start` on. */
   append(columns: PingColumns, start = 0): void {
     const from = this.length;
@@ -132,26 +140,34 @@ export class PingTable {
 
   /** Puts the entries from `from` on into the slots, after making room: the first of equal keys stays. */
   #index(from: number): void {
+    if (!this.#growSlots(this.length)) this.#fillSlots(from);
+  }
+
+  /** Makes the slots anew where they would be more than half full; answers whether it did. */
+  #growSlots(entries: number): boolean {
     let size = this.#slots.length;
-    while (size < 2 * this.length) size *= 2;
-    const start = size === this.#slots.length ? from : 0;
-    if (start !== from || size !== this.#slots.length) this.#slots = new Uint32Array(size);
-    for (let ordinal = start; ordinal < this.length; ordinal += 1) {
-      const { keys } = this.#columns;
-      const at = ordinal * 4;
-      const slot = this.#slotOf([keys[at] ?? 0, keys[at + 1] ?? 0, keys[at + 2] ?? 0, keys[at + 3] ?? 0]);
+    while (size < 2 * entries) size *= 2;
+    if (size === this.#slots.length) return false;
+    this.#slots = new Uint32Array(size);
+    this.#fillSlots(0);
+    return true;
+  }
+
+  #fillSlots(from: number): void {
+    for (let ordinal = from; ordinal < this.length; ordinal += 1) {
+      const slot = this.#slotOf(this.#columns.keys, ordinal * 4);
       if (this.#slots[slot] === 0) this.#slots[slot] = ordinal + 1;
     }
   }
 
-  /** The slot that holds this key, or the empty one where it belongs. */
-  #slotOf([a, b, c, d]: readonly [number, number, number, number]): number {
+  /** The slot that holds the key whose four words stand at `from`, or the empty one where it belongs. */
+  #slotOf(words: Uint32Array, from: number): number {
     const mask = this.#slots.length - 1;
     const { keys } = this.#columns;
-    let slot = a & mask;
+    let slot = (words[from] ?? 0) & mask;
     for (;;) {
       const at = 4 * ((this.#slots[slot] ?? 0) - 1);
-      if (at < 0 || (keys[at] === a && keys[at + 1] === b && keys[at + 2] === c && keys[at + 3] === d)) return slot;
+      if (at < 0 || sameWords(keys, at, words, from)) return slot;
       slot = (slot + 1) & mask;
     }
   }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
 import { crc32 } from "node:zlib";
 import { createColumns } from "./ping-table.ts";
 import type { PingColumns } from "./ping-table.ts";
@@ -9,6 +9,7 @@ import { sidecarPath } from "./segment.ts";
 /** Number at the head, in the byte order of the machine that wrote it: on another one the sidecar is void and made again. */
 const magic = 0x50490001;
 const headBytes = 32;
+const bytesPerPing = 57;
 
 const views = (columns: PingColumns): Uint8Array[] => {
   const cut = (array: Float64Array | Uint32Array | Uint8Array, elements: number) => new Uint8Array(array.buffer, array.byteOffset, elements * array.BYTES_PER_ELEMENT);
@@ -76,3 +77,7 @@ export const readSidecar = (dir: string, segment: number, marker: Uint8Array, by
   const facts = factsIn(file.subarray(at, at + factsBytes));
   return facts !== undefined && facts.bytes === bytes ? { facts, pings } : undefined;
 };
+
+/** How many pings the sidecars of these segments hold, by their sizes: an estimate to make room by. */
+export const pingsInSidecars = (dir: string, segments: readonly number[]): number =>
+  segments.reduce((sum, segment) => sum + Math.floor((statSync(sidecarPath(dir, segment), { throwIfNoEntry: false })?.size ?? 0) / bytesPerPing), 0);
