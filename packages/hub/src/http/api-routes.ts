@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { createContext, type ApiDeps, type Context } from "@pinghouse/warehouse/api/context";
 import { handleApi } from "@pinghouse/warehouse/api/mirror";
 import { problemOf } from "@pinghouse/warehouse/api/problem-of";
+import { responseMeta } from "@pinghouse/warehouse/api/response-meta";
 import { appRouter } from "@pinghouse/warehouse/api/router";
 import { isLocal } from "./local-operator.ts";
 
@@ -25,6 +26,7 @@ const trpc = (app: FastifyInstance, deps: ApiDeps): void => {
       req: request,
       res: reply,
       path: request.params.path,
+      responseMeta,
       createContext: () => contextOf(deps, request, reply),
       onError: ({ error, path }) => {
         const problem = problemOf(error);

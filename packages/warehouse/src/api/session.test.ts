@@ -5,6 +5,7 @@ import { openTestApi, type TestApi } from "../testing/open-test-api.ts";
 import { openTestStore } from "../testing/open-test-store.ts";
 import { alphaId, openSmallFleet } from "../testing/small-fleet.ts";
 import { createContext } from "./context.ts";
+import { responseMeta } from "./response-meta.ts";
 import { appRouter } from "./router.ts";
 
 const password = "correct horse";
@@ -27,10 +28,12 @@ const visit = async ({ deps }: TestApi, procedure: string, input: unknown, { add
     router: appRouter,
     endpoint: "/trpc",
     req: new Request(`http://127.0.0.1:4600/trpc/${procedure}`, mutation ? { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(input) } : {}),
+    responseMeta,
     createContext: () => createContext(deps, { cookie: undefined, authorization: undefined, local: false, address, setCookie, ...who }),
   });
   const { result, error } = answerShape.parse(await response.json());
-  return { status: response.status, data: result?.data, problem: error?.data.problem, cookies };
+  const wait = response.headers.get("retry-after");
+  return { status: response.status, wait, data: result?.data, problem: error?.data.problem, cookies };
 };
 
 const open = async () => openTestApi(await openTestStore());
@@ -73,7 +76,7 @@ test("too many failures are 429 with its problem, and no cookie", async () => {
   await using api = await open();
   const attempt = () => visit(api, "session.signIn", { email: "ada@example.org", password });
   for (let n = 0; n < 5; n += 1) expect((await attempt()).status).toBe(401);
-  expect(await attempt()).toMatchObject({ status: 429, cookies: [], problem: { type: "/problems/too_many_requests" } });
+  expect(await attempt()).toMatchObject({ status: 429, wait: "900", cookies: [], problem: { type: "/problems/too_many_requests" } });
 });
 
 test("a person is added with a one-time link on the hub's own URL, its token in the fragment", async () => {
