@@ -1,0 +1,32 @@
+import { parseArgs } from "node:util";
+import { runIngest } from "./ingest/run-ingest.ts";
+import { runQueries } from "./queries/run-queries.ts";
+
+const usage = `pnpm bench [queries|ingest] [--installations N] [--weeks N] [--metrics N] [--runs N] [--seconds N]
+
+queries   every question on a seeded fleet; its answer is asserted before it is timed
+ingest    a hub in a process of its own: acknowledged and queryable pings a second, bytes on disk
+`;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    installations: { type: "string", default: "600" },
+    weeks: { type: "string", default: "40" },
+    metrics: { type: "string", default: "120" },
+    runs: { type: "string", default: "9" },
+    seconds: { type: "string", default: "10" },
+    help: { type: "boolean", default: false },
+  },
+});
+const out = (line: string): void => void process.stdout.write(`${line}\n`);
+const said = (text: string): void => void process.stderr.write(`${text}\n`);
+const [what] = positionals;
+if (values.help || (what !== undefined && what !== "queries" && what !== "ingest")) {
+  said(usage);
+  process.exit(values.help ? 0 : 2);
+}
+out(`node ${process.version}, ${process.platform}, started ${new Date().toISOString()}`);
+const size = { installations: Number(values.installations), weeks: Number(values.weeks), metrics: Number(values.metrics) };
+if (what !== "ingest") await runQueries(size, Number(values.runs), out, said);
+if (what !== "queries") await runIngest(Number(values.seconds), out);
