@@ -1,6 +1,6 @@
 import { addWeeks } from "@pinghouse/shared/time/week";
 import type { Look } from "./colour.ts";
-import { formatShort } from "./format.ts";
+import { formatShort, monthName } from "./format.ts";
 
 /** Every week from the first to the last that a row names, the silent ones between them too. */
 export const denseWeeks = (weeks: readonly string[]): string[] => {
@@ -12,8 +12,6 @@ export const denseWeeks = (weeks: readonly string[]): string[] => {
   return dense;
 };
 
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
 /**
  * The label under a week: the month where a new one begins (its year too in January and under the first week), else nothing.
  * Few weeks have room for the day of each.
@@ -21,7 +19,7 @@ const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 export const weekLabel = (weeks: readonly string[], index: number): string => {
   const week = weeks[index];
   if (week === undefined) return "";
-  const month = months[Number(week.slice(5, 7)) - 1] ?? "";
+  const month = monthName(Number(week.slice(5, 7)));
   if (weeks.length <= 6) return `${Number(week.slice(8))} ${month}`;
   const isNew = index === 0 || weeks[index - 1]?.slice(0, 7) !== week.slice(0, 7);
   if (!isNew) return "";

@@ -17,8 +17,8 @@ test("the week being filled stays out of the bands and is hollow in the median",
   expect(drawing.option(namedLook).series).toMatchObject([
     { type: "line", name: "Median" },
     { type: "line", lineStyle: { type: "dashed" } },
-    { type: "custom", data: [[0, 1]] },
-    { type: "custom", data: [[0, 2]] },
+    { type: "custom", data: [[0, 1, 8]] },
+    { type: "custom", data: [[0, 2, 4]] },
     { type: "custom" },
   ]);
   expect(drawing.rows.at(-1)).toEqual(["12 Jan 2026", "40", "2", "4", "6", "8", "16", "this week is still being filled"]);

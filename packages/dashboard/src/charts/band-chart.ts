@@ -53,7 +53,8 @@ const band = (parts: readonly Stretch[], colour: string, z: number): CustomSerie
   clip: true,
   z,
   tooltip: { show: false },
-  data: parts.map((_, part) => [parts[part]?.[0]?.[0] ?? 0, parts[part]?.[0]?.[1] ?? 0]),
+  encode: { x: 0, y: [1, 2] },
+  data: parts.map((part) => [part[0]?.[0] ?? 0, Math.min(...part.map(([, low]) => low)), Math.max(...part.map(([, , high]) => high))]),
   renderItem: ({ dataIndex }, api) => {
     const points = (parts[dataIndex] ?? []).map(([index, low, high]) => ({ low: api.coord([index, low]), high: api.coord([index, high]) }));
     const spread = points.length === 1 ? [-loneHalfWidth, loneHalfWidth] : [0];
@@ -105,7 +106,7 @@ const optionOf = ({ unit, filling }: BandOptions, weeks: readonly string[], foun
   const log = wantsLog(found.flatMap((week) => (week === undefined ? [] : [week.p10, week.p90])));
   const last = closed.flatMap((week, i) => (week === undefined || week.p50 === null ? [] : [[i, week] as const])).at(-1);
   return {
-    grid: { left: 44, right: 60, top: 34, bottom: 28 },
+    grid: { left: 44, right: 64, top: 34, bottom: 28 },
     xAxis: weekAxis(weeks, look),
     yAxis: valueAxis(look, unit, log ? "log" : "zero"),
     series: [

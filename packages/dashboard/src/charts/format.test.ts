@@ -36,6 +36,7 @@ test("bytes use decimal units", () => {
 test("days and instants are in UTC and say so", () => {
   expect(formatDay("2026-01-05")).toBe("5 Jan 2026");
   expect(formatInstant("2026-01-05T23:04:59.000Z")).toBe("5 Jan 2026, 23:04 UTC");
+  expect(formatDay("2026-09-30T23:59:00Z")).toBe("30 Sep 2026");
   expect(formatDay("soon")).toBe("soon");
 });
 

@@ -41,33 +41,37 @@ export const formatBytes = (bytes: number): string => {
   return `${fraction.format(bytes / size)} ${unit}`;
 };
 
-const dayStyle = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-const shortDayStyle = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
-const timeStyle = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** The short name of a month, 1 to 12. */
+export const monthName = (month: number): string => monthNames[month - 1] ?? "";
 
 const parsed = (text: string): Date | undefined => {
   const date = new Date(text.length === 10 ? `${text}T00:00:00Z` : text);
   return Number.isNaN(date.getTime()) ? undefined : date;
 };
 
+const shortDayOf = (date: Date): string => `${date.getUTCDate()} ${monthName(date.getUTCMonth() + 1)}`;
+const dayOf = (date: Date): string => `${shortDayOf(date)} ${date.getUTCFullYear()}`;
+
 /** The day of an instant or date, in UTC: 5 Jan 2026. What is no date stays as it is. */
 export const formatDay = (text: string | null | undefined): string => {
   if (text === null || text === undefined) return nothing;
   const date = parsed(text);
-  return date === undefined ? text : dayStyle.format(date);
+  return date === undefined ? text : dayOf(date);
 };
 
 /** The day without its year: 5 Jan. */
 export const formatShortDay = (text: string): string => {
   const date = parsed(text);
-  return date === undefined ? text : shortDayStyle.format(date);
+  return date === undefined ? text : shortDayOf(date);
 };
 
 /** An instant with its time, in UTC and saying so: 5 Jan 2026, 13:04 UTC. */
 export const formatInstant = (text: string | null | undefined): string => {
   if (text === null || text === undefined) return nothing;
   const date = parsed(text);
-  return date === undefined ? text : `${dayStyle.format(date)}, ${timeStyle.format(date)} UTC`;
+  return date === undefined ? text : `${dayOf(date)}, ${date.toISOString().slice(11, 16)} UTC`;
 };
 
 /** "1 installation", "3,204 installations". */

@@ -47,7 +47,7 @@ const tail = (values: readonly (number | null)[], filling: number, look: Look, c
 
 /** A line of weekly values as one or two series: the closed weeks, and a dashed stroke to the hollow week being filled (-1 = none). */
 export const weeklyStroke = (name: string, values: readonly (number | null)[], filling: number, look: Look, colour: string) => {
-  const base = { type: "line" as const, name, connectNulls: false, showSymbol: true, emphasis: { disabled: true }, z: 3 };
+  const base = { type: "line" as const, name, connectNulls: false, showSymbol: true, showAllSymbol: true, emphasis: { disabled: true }, z: 3 };
   const closed = { ...base, data: stroke(values, filling, colour), lineStyle: { color: colour, width: 2 } };
   const open = { ...base, data: tail(values, filling, look, colour), lineStyle: { color: colour, width: 2, type: "dashed" as const } };
   return filling < 0 ? [closed] : [closed, open];
@@ -57,7 +57,11 @@ export const weeklyStroke = (name: string, values: readonly (number | null)[], f
 const namesAtEnds = ({ series }: WeeklyLineOptions): boolean => series.length > 1 && series.length <= 5;
 
 const endLabel = (name: string, colour: string, look: Look) =>
-  ({ show: true, formatter: name, color: colour, fontSize: 12, fontFamily: look.font, width: 120, overflow: "truncate" }) as const;
+  ({ show: true, formatter: name, color: colour, fontSize: 12, fontFamily: look.font, distance: 10, width: 112, overflow: "truncate" }) as const;
+
+/** Room at the right for the longest name, at about 7 px a letter; 16 px without names. */
+const roomForNames = (options: WeeklyLineOptions): number =>
+  namesAtEnds(options) ? Math.min(136, 20 + 7 * Math.max(...options.series.map(({ name }) => name.length))) : 16;
 
 const crosses = (indices: readonly number[], look: Look): CustomSeriesOption => ({
   type: "custom",
@@ -81,11 +85,12 @@ const optionOf = (options: WeeklyLineOptions, weeks: readonly string[], lines: r
   const noted = weeks.flatMap((week, i) => (options.notes?.has(week) === true ? [i] : []));
   const strokes = options.series.flatMap(({ name }, i) => {
     const colour = seriesColour(look, i);
-    const [closed, ...rest] = weeklyStroke(name, lines[i] ?? [], filling, look, colour);
-    return closed === undefined ? [] : [namesAtEnds(options) ? { ...closed, endLabel: endLabel(name, colour, look) } : closed, ...rest];
+    const parts = weeklyStroke(name, lines[i] ?? [], filling, look, colour);
+    // The name stands at the end of the last part, beyond the hollow point.
+    return parts.map((part, at) => (namesAtEnds(options) && at === parts.length - 1 ? { ...part, endLabel: endLabel(name, colour, look) } : part));
   });
   return {
-    grid: { left: 44, right: namesAtEnds(options) ? 132 : 16, top: 34, bottom: 28 },
+    grid: { left: 44, right: roomForNames(options), top: 34, bottom: 28 },
     xAxis: weekAxis(weeks, look),
     yAxis: axisOf(options, look),
     series: noted.length === 0 ? strokes : [...strokes, crosses(noted, look)],

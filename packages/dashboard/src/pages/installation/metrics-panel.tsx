@@ -4,6 +4,7 @@ import type { InstallationMetric } from "../../api/rows.ts";
 import { formatChange, formatCount, formatNumber, formatShare } from "../../charts/format.ts";
 import { createUrlChoice, createUrlSort, createUrlText } from "../../state/url-state.ts";
 import { createWholeList } from "../../state/whole-list.ts";
+import { MetricKey } from "../../ui/metric-key.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { VirtualTable, type Column } from "../../ui/virtual-table.tsx";
 import { countStandings, foundMetrics, standings, standingWords, type Standing } from "./standing.ts";
@@ -21,27 +22,28 @@ const columnsFor = (chosen: () => readonly string[], toggle: (key: string) => vo
   {
     id: "key",
     title: "Metric",
-    width: 220,
+    width: 168,
     grow: 4,
     sort: ({ key }) => key,
     cell: (row) => (
-      <button type="button" class="metric-key" tabindex={-1} aria-pressed={chosen().includes(row.key)} title={row.key} onClick={() => toggle(row.key)}>
-        {row.key}
+      <button type="button" class="metric-key" tabindex={-1} aria-pressed={chosen().includes(row.key)} onClick={() => toggle(row.key)}>
+        <MetricKey name={row.key} />
       </button>
     ),
   },
-  { id: "kind", title: "Kind", width: 84, grow: 0, sort: ({ kind }) => kind, cell: ({ kind }) => <span class="soft">{kind}</span> },
-  { id: "value", title: "Value", width: 170, grow: 1, numeric: true, descendingFirst: true, sort: ({ value }) => value, cell: (row) => <ValueCell row={row} /> },
+  { id: "value", title: "Value", width: 172, grow: 1, numeric: true, descendingFirst: true, sort: ({ value }) => value, cell: (row) => <ValueCell row={row} /> },
   {
     id: "change",
-    title: "Since four weeks",
-    width: 150,
+    title: "Change",
+    unit: "4 weeks",
+    width: 130,
     grow: 1,
     numeric: true,
     descendingFirst: true,
     sort: ({ change_28d: change }) => change,
     cell: (row) => <span class="soft" title={row.previous === null ? undefined : `Four weeks before: ${formatNumber(row.previous)}`}>{changeWords(row)}</span>,
   },
+  { id: "kind", title: "Kind", width: 76, grow: 0, sort: ({ kind }) => kind, cell: ({ kind }) => <span class="soft">{kind}</span> },
 ];
 
 const choices = ["all", ...standings] as const;
@@ -56,6 +58,7 @@ export function MetricsPanel(props: { id: string; chosen: readonly string[]; onT
   const found = createMemo(() => foundMetrics(list.rows(), search(), standing()));
   const columns = columnsFor(() => props.chosen, (key) => props.onToggle(key));
   const said = () => `${formatNumber(found().length)} of ${formatCount(list.rows().length, "metric")}${list.complete() ? "" : ", loading more"}`;
+  const hint = () => (props.chosen.length === 0 ? "Choose a metric to see its history." : "");
   return (
     <Panel title="Metrics" unit="in its newest ping" query={list.query} height={560}>
       {() => (
@@ -63,6 +66,7 @@ export function MetricsPanel(props: { id: string; chosen: readonly string[]; onT
           <div class="bar">
             <input type="search" data-page-search placeholder="Search metrics" aria-label="Search metrics" value={search()} onInput={(event) => setSearch(event.currentTarget.value)} />
             <span class="said" role="status">{said()}</span>
+            <span class="said">{hint()}</span>
           </div>
           <StandingFilter value={standing()} counts={counts()} total={list.rows().length} onChoose={setStanding} />
           <VirtualTable

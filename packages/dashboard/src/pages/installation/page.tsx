@@ -44,15 +44,21 @@ function Measures(props: { id: string }) {
   const [chosen, setChosen] = createUrlList("metric");
   const shown = createMemo(() => chosen().slice(0, mostHistories));
   const drop = (key: string) => setChosen(shown().filter((other) => other !== key));
-  const toggle = (key: string) => (shown().includes(key) ? drop(key) : setChosen([key, ...shown()].slice(0, mostHistories)));
+  let histories: HTMLDivElement | undefined;
+  const open = (key: string) => {
+    setChosen([key, ...shown()].slice(0, mostHistories));
+    // Where there is no room beside the table the histories stand above it, out of sight.
+    requestAnimationFrame(() => histories?.scrollIntoView({ block: "nearest" }));
+  };
+  const toggle = (key: string) => (shown().includes(key) ? drop(key) : open(key));
   return (
     <div class="side-by-side">
       <MetricsPanel id={props.id} chosen={shown()} onToggle={toggle} />
-      <div class="histories">
-        <Show when={shown().length > 0} fallback={<p class="history-hint soft">Choose a metric to see its history here. Up to {mostHistories} at a time.</p>}>
+      <Show when={shown().length > 0}>
+        <div class="histories" ref={histories}>
           <HistoryPanel id={props.id} metrics={shown()} onDrop={drop} />
-        </Show>
-      </div>
+        </div>
+      </Show>
     </div>
   );
 }

@@ -34,7 +34,7 @@ function Payload(props: { text: string; lead: string; file: string }) {
   const save = () => saveFile(props.file, new Blob([payloadText(lines())], { type: "application/json" }));
   return (
     <>
-      <p class="small soft measure">{props.lead}{withheldWords(lines())}</p>
+      <p class="payload-lead small soft measure">{props.lead}{withheldWords(lines())}</p>
       <div class="bar">
         <input type="search" placeholder="Find a key or a value" aria-label="Find a key or a value in the payload" value={search()} onInput={(event) => setSearch(event.currentTarget.value)} />
         <span class="said" role="status">{search().trim() === "" ? formatCount(lines().length, "line") : formatCount(found().found, "place")}</span>

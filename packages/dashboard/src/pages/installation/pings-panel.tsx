@@ -37,7 +37,7 @@ function PingRow(props: { ping: Ping; here: boolean; onShow: (ping: number) => v
     <tr data-here={props.here}>
       <th scope="row">
         {formatInstant(props.ping.recorded_at)}
-        <Show when={!props.ping.stands}><span class="faint small"> a newer one of its week counts</span></Show>
+        <Show when={!props.ping.stands}><span class="ping-note">a newer one of its week counts</span></Show>
       </th>
       <td>{formatInstant(props.ping.received_at)}</td>
       <td>{props.ping.version ?? nothing}</td>

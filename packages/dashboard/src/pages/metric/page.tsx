@@ -1,3 +1,73 @@
+import { weekOf } from "@pinghouse/shared/time/week";
+import { useParams } from "@solidjs/router";
+import { keepPreviousData, useQuery } from "@tanstack/solid-query";
+import { createMemo, Show } from "solid-js";
+import { failureOf } from "../../api/client.ts";
+import { metricDistributionQuery, metricQuery, metricTrendQuery } from "../../api/queries.ts";
+import { formatDay } from "../../charts/format.ts";
+import { useSession } from "../../shell/session.tsx";
+import { CopyBlock } from "../../ui/copy-block.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+import { asCurl, cohortQuery } from "./cohort-address.ts";
+import { CohortBar, createUrlCohort } from "./cohort-bar.tsx";
+import { DistributionPanel } from "./distribution-panel.tsx";
+import "./metric.css";
+import { AdoptionPanel, BandPanel } from "./trend-panels.tsx";
+
+const crumbs = [{ label: "Metrics", href: "/catalogue" }];
+
+const kinds = { number: "A number", boolean: "On or off", string: "A text", unknown: "Never sent with a value" } as const;
+
+/** One metric in a cohort: how many use it, how much, and how that went week by week. */
 export function MetricPage() {
-  return <h1>Metric</h1>;
+  const params = useParams();
+  return <Show when={params["key"]} keyed>{(key) => <Metric name={decoded(key)} />}</Show>;
+}
+
+/** The router hands over what stands in the address; a key with a broken escape is taken as it is. */
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+};
+
+function Metric(props: { name: string }) {
+  const record = useQuery(() => metricQuery(props.name));
+  const isUnknown = () => record.isError && failureOf(record.error).status === 404;
+  const lead = () => (record.isSuccess ? `${kinds[record.data.kind]}, first seen ${formatDay(record.data.first_seen)}, last seen ${formatDay(record.data.last_seen)}.` : undefined);
+  return (
+    <Show when={!isUnknown()} fallback={<PageHead title="No such metric" crumbs={crumbs} lead={`No ping ever held a key "${props.name}". Keys are taken letter by letter, so look for it in the list.`} />}>
+      <PageHead title={props.name} crumbs={crumbs} lead={lead()} />
+      <Comparison name={props.name} kind={record.isSuccess ? record.data.kind : "number"} />
+    </Show>
+  );
+}
+
+/** The panels on one cohort, all from the same question. */
+function Comparison(props: { name: string; kind: keyof typeof kinds }) {
+  const session = useSession();
+  const cohort = createUrlCohort();
+  const question = createMemo(() => ({ key: props.name, ...cohort.cohort() }));
+  const distribution = useQuery(() => ({ ...metricDistributionQuery(question()), placeholderData: keepPreviousData }));
+  const trend = useQuery(() => ({ ...metricTrendQuery(question()), placeholderData: keepPreviousData }));
+  const filling = () => (trend.isSuccess && trend.data.as_of !== null ? weekOf(Date.parse(trend.data.as_of)) : undefined);
+  const route = (what: string) => `/api/v1/metrics/${encodeURIComponent(props.name)}/${what}`;
+  const api = (what: string) => {
+    const query = cohortQuery(cohort.cohort());
+    return `${route(what)}${query === "" ? "" : `?${query}`}`;
+  };
+  const curl = () => asCurl(session().public_url, route("distribution"), cohort.cohort(), !session().demo);
+  return (
+    <>
+      <CohortBar cohort={cohort} n={distribution.isSuccess ? distribution.data.eligible : undefined} />
+      <div class="metric-panels">
+        <div class="wide"><DistributionPanel query={distribution} kind={props.kind} filling={filling()} api={api("distribution")} /></div>
+        <BandPanel query={trend} metric={props.name} filling={filling()} api={api("trend")} />
+        <AdoptionPanel query={trend} metric={props.name} filling={filling()} api={api("trend")} />
+        <div class="wide"><CopyBlock label="the same numbers with curl" text={curl()} /></div>
+      </div>
+    </>
+  );
 }

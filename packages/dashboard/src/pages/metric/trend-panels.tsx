@@ -1,0 +1,83 @@
+import { createMemo } from "solid-js";
+import type { TrendWeek } from "../../api/rows.ts";
+import { bandChart } from "../../charts/band-chart.ts";
+import { Chart } from "../../charts/chart.tsx";
+import type { Drawing } from "../../charts/drawing.ts";
+import { weeklyLineChart } from "../../charts/weekly-line-chart.ts";
+import { Panel, type PanelQuery } from "../../ui/panel.tsx";
+
+type TrendAnswer = { readonly items: TrendWeek[] };
+
+interface TrendProps {
+  query: PanelQuery<TrendAnswer>;
+  metric: string;
+  filling: string | undefined;
+  api: string;
+}
+
+const nothing = "No week of this window has an installation of the cohort that can have the metric.";
+
+/** The spread among users week by week. */
+export function BandPanel(props: TrendProps) {
+  const draw = (weeks: readonly TrendWeek[]) => bandChart({ unit: "value", weeks, filling: props.filling });
+  return (
+    <TrendPanel
+      {...props}
+      title="Spread among users by week"
+      caption="The line is the median; half of the users lie in the dark band (p25 to p75), eight in ten in the light one (p10 to p90)."
+      label={`The weekly spread of ${props.metric} among the installations that use it: p10 to p90, p25 to p75 and the median.`}
+      empty={(weeks) => weeks.every(({ p50 }) => p50 === null)}
+      draw={draw}
+    />
+  );
+}
+
+const shares = (weeks: readonly TrendWeek[], filling: string | undefined): Drawing =>
+  weeklyLineChart({
+    unit: "of installations",
+    measure: "share",
+    filling,
+    series: [
+      { name: "Use it", points: weeks.map(({ week, adoption }) => ({ week, value: adoption })) },
+      { name: "Coverage", points: weeks.map(({ week, coverage }) => ({ week, value: coverage })) },
+    ],
+  });
+
+/** How many use it, and how many of those who can have it reported it. */
+export function AdoptionPanel(props: TrendProps) {
+  return (
+    <TrendPanel
+      {...props}
+      title="Use and coverage by week"
+      caption="Of those that reported the metric, the share above zero; of those that can have it, the share that reported it."
+      label={`The share of reporting installations that use ${props.metric}, and the share that reported it, week by week.`}
+      empty={(weeks) => weeks.length === 0}
+      draw={(weeks) => shares(weeks, props.filling)}
+    />
+  );
+}
+
+function TrendPanel(
+  props: TrendProps & { title: string; caption: string; label: string; empty: (weeks: readonly TrendWeek[]) => boolean; draw: (weeks: readonly TrendWeek[]) => Drawing },
+) {
+  return (
+    <Panel title={props.title} query={props.query} height={300} isEmpty={({ items }) => props.empty(items)} empty={nothing}>
+      {(answer) => {
+        const drawing = createMemo(() => props.draw(answer().items));
+        return (
+          <>
+            <Chart
+              label={props.label}
+              option={drawing().option}
+              columns={drawing().columns}
+              rows={drawing().rows}
+              height={280}
+              menu={{ api: props.api, file: `trend-${props.metric}` }}
+            />
+            <p class="metric-caption">{props.caption}</p>
+          </>
+        );
+      }}
+    </Panel>
+  );
+}

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import type { Metric } from "../../api/rows.ts";
+import { foundMetrics } from "./found-metrics.ts";
+
+const metric = (key: string, kind: Metric["kind"]): Metric => ({
+  key, kind, first_seen: "2026-01-05T00:00:00.000Z", last_seen: "2026-01-05T00:00:00.000Z", eligible: 1, n: 1, coverage: 1, missing: 0, failed: 0, adoption: 1,
+});
+const rows = [metric("counts.issues", "number"), metric("counts.issue_boards", "number"), metric("settings.issues_on", "boolean")];
+
+test("every word must be in the key, in any order and case", () => {
+  expect(foundMetrics(rows, "ISSUE count", "all").map(({ key }) => key)).toEqual(["counts.issues", "counts.issue_boards"]);
+});
+
+test("a kind narrows it", () => {
+  expect(foundMetrics(rows, "", "boolean").map(({ key }) => key)).toEqual(["settings.issues_on"]);
+});
