@@ -9,7 +9,7 @@ export interface SampleStream {
 
 /** Sends the sample fleet from a thread of its own, so that making it does not hold up who serves it. */
 export const streamSample = ({ url, end, header, progress }: { url: string; end: number; header: Record<string, string>; progress: (sent: number) => void }): SampleStream => {
-  const worker = new Worker(threadEntry(import.meta.url, "./sample-thread.js"), { workerData: { url, end, header } });
+  const worker = new Worker(threadEntry(import.meta.url, "./sample-thread.js"), { workerData: { url, end, header }, execArgv: [] });
   let stopped = false;
   worker.on("message", (sent: number) => progress(sent));
   const done = new Promise<void>((resolve, reject) => {

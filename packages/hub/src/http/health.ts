@@ -1,10 +1,10 @@
 import type { FastifyInstance } from "fastify";
+import { isDirectLoopback } from "@pinghouse/ingest/receive/loopback";
 import { Problem } from "@pinghouse/shared/problem/problem";
 import type { Who } from "@pinghouse/warehouse/api/who";
 import type { FastifyRequest } from "fastify";
 import type { HubMetrics } from "../metrics.ts";
 import { isLocal } from "./local-operator.ts";
-import { isDirectLoopback } from "./loopback.ts";
 
 export interface HealthParts {
   /** Null while posts are accepted and questions answered; else what is in the way. */

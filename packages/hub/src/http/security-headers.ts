@@ -3,8 +3,6 @@ const policy = (secure: boolean): string =>
     "default-src 'self'",
     "script-src 'self'",
     "style-src 'self'",
-    // Charts are drawn as SVG whose elements carry style attributes; style elements stay forbidden.
-    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "object-src 'none'",
     "base-uri 'none'",

@@ -31,7 +31,10 @@ export const apiClient = (url: string, token: string): ApiClient => {
   return { get, list };
 };
 
-const textOf = (item: Record<string, unknown> | undefined, field: string): string => String(item?.[field] ?? "");
+const textOf = (item: Record<string, unknown> | undefined, field: string): string => {
+  const value = item?.[field];
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+};
 
 /**
  * Every answer of the API, by its address: all routes of its own description, for some installations, metrics and pings.

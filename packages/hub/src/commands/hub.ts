@@ -1,0 +1,63 @@
+import { isOn, type Command, type Terminal } from "../cli/command.ts";
+import { readHubEnv, type HubEnv } from "../env.ts";
+import { createLog, type Logger } from "../log.ts";
+import { openHub, type OpenHub } from "../open-hub.ts";
+import { demoEnv } from "../demo/demo-env.ts";
+import { streamDemo } from "../demo/demo.ts";
+
+/** The whole drain takes at most this long; what is not written by then is safe in the journal. */
+const deadline = 9_500;
+
+/** Resolves with what asks this process to end: a signal, or the end of the process that started it. */
+const askedToEnd = (startedBy: number | undefined): Promise<string> =>
+  new Promise((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => resolve(signal));
+    if (startedBy === undefined) return;
+    setInterval(() => {
+      if (process.ppid !== startedBy) resolve("the end of the process that started it");
+    }, 1_000).unref();
+  });
+
+const drain = async (hub: OpenHub, log: Logger, reason: string): Promise<number> => {
+  log.info({ reason }, "draining");
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<"late">((resolve) => {
+    timer = setTimeout(() => resolve("late"), deadline);
+  });
+  const outcome = await Promise.race([hub.close().then(() => "done" as const), late]);
+  clearTimeout(timer);
+  if (outcome === "late") log.error("not everything was closed in time; what was acknowledged is in the journal");
+  else log.info("drained");
+  return outcome === "late" ? 1 : 0;
+};
+
+const announceSetup = async (hub: OpenHub, terminal: Terminal): Promise<void> => {
+  const link = await hub.setupLink();
+  if (link !== null) terminal.err(`\nNobody can sign in yet. This link makes the first operator; it works once, for 24 hours:\n${link}\n\n`);
+};
+
+const serve = async (env: HubEnv, demo: boolean, terminal: Terminal): Promise<number> => {
+  const log = createLog({ write: (line) => terminal.err(line) });
+  const asked = askedToEnd(env.startedBy);
+  const hub = await openHub(env, { log, listen: true, demo });
+  terminal.out(`pinghouse hub listening on ${hub.url}\n`);
+  if (!demo) await announceSetup(hub, terminal);
+  const stream = demo ? streamDemo(hub, terminal) : undefined;
+  const reason = await asked;
+  await stream?.stop();
+  return drain(hub, log, reason);
+};
+
+export const hub: Command = {
+  name: "hub",
+  usage: "[--demo]",
+  summary: "Receives pings and serves the dashboard, until it is stopped.",
+  details: "--demo fills a directory of its own, demo/ inside the data directory, with a sample fleet, and lets everyone on this machine in.",
+  options: { demo: { type: "boolean" } },
+  words: [0, 0],
+  run: async (typed, terminal) => {
+    const env = readHubEnv(terminal.environment, terminal.cwd);
+    const demo = isOn(typed, "demo");
+    return serve(demo ? demoEnv(env) : env, demo, terminal);
+  },
+};

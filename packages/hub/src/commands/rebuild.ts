@@ -1,0 +1,68 @@
+import { openJournal } from "@pinghouse/ingest/journal/open-journal";
+import { createLanding } from "@pinghouse/ingest/worker/landing/landing";
+import { createParsePool } from "@pinghouse/ingest/worker/pool/parse-pool";
+import { openStore } from "@pinghouse/warehouse/store/open-store";
+import { isOn, type Command, type Terminal } from "../cli/command.ts";
+import { createClosers, type Closers } from "../closers.ts";
+import { openDataDir } from "../data/data-dir.ts";
+import { holdLock } from "../data/lock.ts";
+import { adoptRebuilt, clearRebuild, rebuildPath } from "../data/warehouse-file.ts";
+import { readHubEnv, type HubEnv } from "../env.ts";
+import { createLog } from "../log.ts";
+
+/** Milliseconds between two lines about how far it is. */
+const pause = 1_000;
+
+const grouped = (n: number): string => n.toLocaleString("en-GB");
+
+/** Fills a new warehouse beside the old one; answers how many pings it holds. */
+const fill = async (env: HubEnv, warehouse: string, journalDir: string, terminal: Terminal, closers: Closers): Promise<number> => {
+  const journal = await openJournal(journalDir);
+  closers.add(() => journal.close());
+  const store = await openStore(rebuildPath(warehouse), { poolSize: env.poolSize });
+  closers.add(() => store.close());
+  const pool = createParsePool();
+  closers.add(() => pool.close());
+  const log = createLog({ write: (line) => terminal.err(line) }, "warn");
+  const landing = createLanding({ journal, store, pool, log, now: Date.now });
+  closers.add(() => landing.stop());
+  const { accepted, quarantined } = journal.figures();
+  const timer = setInterval(() => terminal.err(`${grouped(store.progress().landed)} of ${grouped(accepted - quarantined)} pings\n`), pause);
+  landing.start();
+  await landing.drained().finally(() => clearInterval(timer));
+  await landing.stop();
+  await store.compact();
+  return store.progress().landed;
+};
+
+const rebuilt = async (env: HubEnv, terminal: Terminal): Promise<number> => {
+  const dir = openDataDir(env.dataDir);
+  const lock = await holdLock(dir.lock);
+  const closers = createClosers();
+  try {
+    clearRebuild(dir.warehouse);
+    const landed = await fill(env, dir.warehouse, dir.journal, terminal, closers);
+    await closers.close();
+    adoptRebuilt(dir.warehouse);
+    return landed;
+  } finally {
+    await closers.close();
+    await lock[Symbol.asyncDispose]();
+  }
+};
+
+export const rebuild: Command = {
+  name: "rebuild",
+  usage: "[--json]",
+  summary: "Makes the warehouse again from the journal. The hub has to be stopped.",
+  details: "The new warehouse is made beside the old one and takes its place at the end: an interrupted rebuild leaves the old one as it was.",
+  options: { json: { type: "boolean" } },
+  words: [0, 0],
+  run: async (typed, terminal) => {
+    const started = performance.now();
+    const landed = await rebuilt(readHubEnv(terminal.environment, terminal.cwd), terminal);
+    if (isOn(typed, "json")) terminal.out(`${JSON.stringify({ landed })}\n`);
+    terminal.err(`The warehouse is made again: ${grouped(landed)} pings in ${((performance.now() - started) / 1000).toFixed(1)} s.\n`);
+    return 0;
+  },
+};

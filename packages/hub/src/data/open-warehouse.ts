@@ -1,0 +1,42 @@
+import type { JournalPosition } from "@pinghouse/warehouse/store/landing-batch";
+import type { Store } from "@pinghouse/warehouse/store/door";
+import { StoreUnopenable } from "@pinghouse/warehouse/store/connection/opening-errors";
+import { openStore, type StoreOptions } from "@pinghouse/warehouse/store/open-store";
+import type { Logger } from "../log.ts";
+import { clearRebuild, setWarehouseAside } from "./warehouse-file.ts";
+
+export interface WarehouseParts {
+  path: string;
+  /** Where the journal ends: a warehouse that claims to be further was made from another one. */
+  end: JournalPosition;
+  options: StoreOptions;
+  log: Logger;
+  now: () => number;
+}
+
+const isBeyond = (position: JournalPosition, end: JournalPosition): boolean =>
+  position.segment > end.segment || (position.segment === end.segment && position.offset > end.offset);
+
+const startEmpty = ({ path, options, log, now }: WarehouseParts, why: string, cause?: unknown): Promise<Store> => {
+  const aside = setWarehouseAside(path, now());
+  log.error({ err: cause, aside }, `${why}; it is set aside as ${aside} and made again from the journal`);
+  return openStore(path, options);
+};
+
+/**
+ * Opens the warehouse. One that does not open, or that does not belong to the journal, is set aside, and an empty one takes
+ * its place: the landing loop fills it from the journal. Throws StoreLocked where another process holds it.
+ */
+export const openWarehouse = async (parts: WarehouseParts): Promise<Store> => {
+  clearRebuild(parts.path);
+  let store: Store;
+  try {
+    store = await openStore(parts.path, parts.options);
+  } catch (error) {
+    if (!(error instanceof StoreUnopenable)) throw error;
+    return startEmpty(parts, "the warehouse does not open", error);
+  }
+  if (!isBeyond(store.progress().position, parts.end)) return store;
+  await store.close();
+  return startEmpty(parts, "the warehouse is ahead of the journal, so it was made from another one");
+};

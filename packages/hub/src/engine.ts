@@ -1,0 +1,69 @@
+import { randomBytes } from "node:crypto";
+import type { Journal } from "@pinghouse/ingest/journal/journal";
+import { openJournal } from "@pinghouse/ingest/journal/open-journal";
+import { freeBytes, watchDisk, type DiskWatch } from "@pinghouse/ingest/receive/disk-watch";
+import { createLanding, type Landing } from "@pinghouse/ingest/worker/landing/landing";
+import { createParsePool, type ParsePool } from "@pinghouse/ingest/worker/pool/parse-pool";
+import type { Control } from "@pinghouse/warehouse/control/control";
+import { openControl } from "@pinghouse/warehouse/control/open-control";
+import type { Store } from "@pinghouse/warehouse/store/door";
+import type { Closers } from "./closers.ts";
+import type { DataDir } from "./data/data-dir.ts";
+import { openWarehouse } from "./data/open-warehouse.ts";
+import type { Logger } from "./log.ts";
+import type { HubMetrics } from "./metrics.ts";
+
+/** The parts of a hub that hold data and carry it along. */
+export interface Engine {
+  control: Control;
+  journal: Journal;
+  store: Store;
+  pool: ParsePool;
+  landing: Landing;
+  disk: DiskWatch;
+}
+
+export interface EngineParts {
+  dir: DataDir;
+  /** Threads of libuv. */
+  poolSize: number;
+  log: Logger;
+  metrics: HubMetrics;
+  now: () => number;
+  closers: Closers;
+}
+
+/** Opens the parts in the order in which they need each other, the landing loop at work. */
+export const openEngine = async ({ dir, poolSize, log, metrics, now, closers }: EngineParts): Promise<Engine> => {
+  const [control, journal] = await Promise.all([
+    openControl(dir.control, { now, random: (bytes) => randomBytes(bytes) }).then((opened) => {
+      closers.add(() => opened.close());
+      return opened;
+    }),
+    openJournal(dir.journal).then((opened) => {
+      closers.add(() => opened.close());
+      return opened;
+    }),
+  ]);
+  const onTrouble = (err: Error): void => log.warn({ err }, "the warehouse could not be tidied up; it is tried again");
+  const options = { poolSize, onTrouble, onQuery: (question: string, seconds: number) => metrics.observeQuery(question, seconds) };
+  const store = await openWarehouse({ path: dir.warehouse, end: journal.figures().end, options, log, now });
+  closers.add(() => store.close());
+  const pool = createParsePool({ onCrash: (err) => log.error({ err }, "a parse thread ended and was replaced") });
+  closers.add(() => pool.close());
+  const landing = createLanding({ journal, store, pool, now, log });
+  closers.add(() => landing.stop());
+  landing.start();
+  const disk = await watchDisk(() => freeBytes(dir.root));
+  closers.add(async () => disk.stop());
+  return { control, journal, store, pool, landing, disk };
+};
+
+/** Lets Prometheus see how full and how far behind the parts are. */
+export const watchLevels = (metrics: HubMetrics, { journal, store, pool, landing }: Engine): void =>
+  metrics.watch({
+    lagSeconds: () => landing.lag().ms / 1000,
+    queueBytes: () => pool.budget.used(),
+    journalBytes: () => journal.figures().bytes,
+    warehouseBytes: () => store.progress().warehouse_bytes,
+  });

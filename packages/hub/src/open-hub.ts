@@ -1,0 +1,124 @@
+import { createServer } from "node:http";
+import type { FastifyPluginAsync } from "fastify";
+import { createRates } from "@pinghouse/ingest/receive/rates";
+import { receiver } from "@pinghouse/ingest/receive/receiver";
+import { createArchive } from "@pinghouse/ingest/worker/archive";
+import { expireDaily } from "@pinghouse/ingest/worker/expire-daily";
+import type { ApiDeps } from "@pinghouse/warehouse/api/context";
+import { setupUrl } from "@pinghouse/warehouse/api/people";
+import { buildApp } from "./app.ts";
+import { buildName, dashboardDirectory } from "./build-name.ts";
+import { createClosers, type Closers } from "./closers.ts";
+import { openDataDir } from "./data/data-dir.ts";
+import { holdLock } from "./data/lock.ts";
+import { openSample, type Sample } from "./demo/sample.ts";
+import { openEngine, watchLevels, type Engine } from "./engine.ts";
+import type { HubEnv } from "./env.ts";
+import { localServer } from "./http/local-operator.ts";
+import { localRoutes } from "./http/local-routes.ts";
+import { listenLocally, listenOnPort, urlOf } from "./listen.ts";
+import type { Logger } from "./log.ts";
+import { createMetrics, type HubMetrics } from "./metrics.ts";
+
+export interface HubOptions {
+  log: Logger;
+  /** Listen on TCP too, not on the local socket alone. */
+  listen: boolean;
+  /** Sample data: everyone who reaches the hub is its operator. */
+  demo?: boolean;
+  now?: () => number;
+}
+
+/** A hub at work. */
+export interface OpenHub extends AsyncDisposable {
+  /** Where it listens; where it would, if it does not. */
+  url: string;
+  /** A link that makes the first operator; null once there is one. */
+  setupLink(): Promise<string | null>;
+  /** The sample fleet of a demo, ready to be sent; null on a real hub. */
+  sample: Sample | null;
+  /** Distinct pings acknowledged so far. */
+  accepted(): number;
+  /** Stops listening, answers what is under way, writes what waits, closes everything. */
+  close(): Promise<void>;
+}
+
+const apiOf = ({ store, journal, pool, control }: Engine, env: HubEnv, sample: Sample | null, place: { url: string }, now: () => number): ApiDeps => ({
+  store,
+  control,
+  archive: createArchive(journal, pool),
+  demo: sample === null ? null : { stories: sample.stories },
+  now,
+  ingestMode: env.ingest,
+  build: buildName(),
+  get publicUrl() {
+    return env.publicUrl ?? place.url;
+  },
+});
+
+const receiveOf = ({ journal, pool, control, disk }: Engine, env: HubEnv, sample: Sample | null, metrics: HubMetrics, now: () => number): FastifyPluginAsync =>
+  receiver({
+    journal,
+    pool,
+    mode: env.ingest,
+    isSenderToken: (bearer) => control.isSenderToken(bearer),
+    sourceOf: ({ headers }) => (sample?.isMarked(headers) === true ? "demo" : undefined),
+    rates: createRates(),
+    diskNearlyFull: () => disk.nearlyFull(),
+    now,
+    observe: (post) => metrics.observePost(post),
+  });
+
+const faultOf = ({ journal }: Engine): string | null => {
+  const health = journal.health();
+  return health.state === "ok" ? null : health.detail;
+};
+
+const open = async (env: HubEnv, { log, listen, demo = false, now = Date.now }: HubOptions, closers: Closers): Promise<Omit<OpenHub, "close" | typeof Symbol.asyncDispose>> => {
+  const dir = openDataDir(env.dataDir);
+  const lock = await holdLock(dir.lock);
+  closers.add(async () => lock[Symbol.asyncDispose]());
+  const metrics = createMetrics();
+  const sample = demo ? openSample(dir.root, now()) : null;
+  const engine = await openEngine({ dir, poolSize: env.poolSize, log, metrics, now, closers });
+  watchLevels(metrics, engine);
+  const place = { url: urlOf(env.host, env.port) };
+  const api = apiOf(engine, env, sample, place, now);
+  const app = await buildApp({
+    log,
+    api,
+    metrics,
+    receive: receiveOf(engine, env, sample, metrics, now),
+    local: localRoutes({ ...engine, now, diskNearlyFull: () => engine.disk.nearlyFull() }),
+    dashboard: dashboardDirectory,
+    trustedProxies: env.trustedProxies,
+    secure: env.publicUrl?.startsWith("https:") ?? false,
+    fault: () => faultOf(engine),
+  });
+  closers.add(async () => app.close());
+  await listenLocally(localServer((request, response) => app.routing(request, response)), dir.root, closers);
+  if (listen) place.url = urlOf(env.host, await listenOnPort(createServer((request, response) => app.routing(request, response)), env.host, env.port, closers));
+  const stopExpiry = expireDaily({ journal: engine.journal, store: engine.store, retentionDays: env.retentionDays, now, log });
+  closers.add(async () => stopExpiry());
+  return {
+    url: place.url,
+    sample,
+    accepted: () => engine.journal.figures().accepted,
+    setupLink: async () => {
+      const token = await engine.control.setupLink();
+      return token === null ? null : setupUrl(api.publicUrl, token);
+    },
+  };
+};
+
+/** Opens a hub on the data directory of `env`. Throws DataDirLocked where another process holds it; then and after any other failure nothing stays open. */
+export const openHub = async (env: HubEnv, options: HubOptions): Promise<OpenHub> => {
+  const closers = createClosers();
+  try {
+    const opened = await open(env, options, closers);
+    return { ...opened, close: () => closers.close(), [Symbol.asyncDispose]: () => closers.close() };
+  } catch (error) {
+    await closers.close();
+    throw error;
+  }
+};
