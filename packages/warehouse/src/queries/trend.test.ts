@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { arbitraryPings } from "../testing/arbitrary-pings.ts";
 import { landOracle, listOf } from "../testing/land-oracle.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { OraclePing, OracleValue } from "./oracle.ts";
 
 const day = 86_400_000;

@@ -26,7 +26,7 @@ export const binCounts = (values: Sql): Sql => sql`
 
 const edge = (exponent: number, step: number): number => Number(`${step}e${exponent}`);
 
-const next = ({ exponent, step }: { exponent: number; step: number }): { exponent: number; step: number } => {
+const next = ({ exponent, step }: Omit<BinCount, "n">): Omit<BinCount, "n"> => {
   if (step === 1) return { exponent, step: 2 };
   return step === 2 ? { exponent, step: 5 } : { exponent: exponent + 1, step: 1 };
 };
@@ -34,14 +34,13 @@ const next = ({ exponent, step }: { exponent: number; step: number }): { exponen
 /** The counted bins in order, with the empty ones between the first and the last. No values give no bins. */
 export const fillBins = (counted: readonly BinCount[]): Bin[] => {
   const ordered = counted.toSorted((a, b) => a.exponent - b.exponent || a.step - b.step);
-  const last = ordered.at(-1);
+  const [first, last] = [ordered[0], ordered.at(-1)];
+  if (first === undefined || last === undefined) return [];
   const found = new Map(ordered.map((bin) => [edge(bin.exponent, bin.step), bin.n]));
   const bins: Bin[] = [];
-  let at: { exponent: number; step: number } | undefined = ordered[0];
-  while (last !== undefined && at !== undefined) {
+  for (let at: Omit<BinCount, "n"> = first; edge(at.exponent, at.step) <= edge(last.exponent, last.step); at = next(at)) {
     const [from, after] = [edge(at.exponent, at.step), next(at)];
     bins.push({ from, to: edge(after.exponent, after.step), n: found.get(from) ?? 0 });
-    at = from >= edge(last.exponent, last.step) ? undefined : after;
   }
   return bins;
 };
