@@ -1,22 +1,17 @@
-import { randomBytes } from "node:crypto";
 import { Problem } from "@pinghouse/shared/problem/problem";
-import { Batch } from "./batch.ts";
 import { CountsTally } from "./counts-tally.ts";
 import { describeSetAside } from "./describe-set-aside.ts";
-import { frameBytes, markerBytes, markerOf } from "./frame.ts";
-import type { Marker } from "./frame.ts";
 import { pingKey } from "./identity-digest.ts";
 import type { IncomingPing, IncomingPost, JournalFigures, JournalHealth, RefusedPost } from "./journal.ts";
 import type { JournalIndex } from "./journal-index.ts";
-import { createSegment, deleteSegment, loadJournal, trySidecar } from "./load-journal.ts";
-import type { OpenSegment } from "./load-journal.ts";
-import { draftFrame } from "./parse-record.ts";
+import { deleteSegment, loadJournal } from "./load-journal.ts";
 import { standings } from "./ping-table.ts";
 import { readRecordAt } from "./reader.ts";
 import type { Draft, PingHeader } from "./record.ts";
 import type { Answer, Reply, Request } from "./requests.ts";
 import { openSegmentFile, syncDirectory } from "./segment-file.ts";
 import type { OpenSegmentFile } from "./segment-file.ts";
+import { SegmentWriter } from "./segment-writer.ts";
 
 export interface CoreOptions {
   /** Bytes at which a segment is sealed; only a single larger record makes one longer. */
@@ -29,7 +24,10 @@ export interface CoreOptions {
 
 const day = 86_400_000;
 
-const isFull = (error: unknown) => error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT" || error.code === "EFBIG");
+const problemAnswer = (error: unknown): Answer => {
+  if (error instanceof Problem) return { kind: "problem", code: error.code, detail: error.detail };
+  return { kind: "problem", code: "internal", detail: error instanceof Error ? error.message : String(error) };
+};
 
 /**
  * The journal itself, without a thread around it: synchronous, one writer. Requests are decided on in order against what is
@@ -40,29 +38,30 @@ export class JournalCore {
   readonly #options: Required<CoreOptions>;
   readonly #index: JournalIndex;
   readonly #torn: number;
+  readonly #writer: SegmentWriter;
   readonly #tally = new CountsTally();
-  #open: OpenSegment;
-  #marker: Marker;
   #nextId: number;
   #nextPostId: number;
   #receivedAt: number;
-  #batch = new Batch();
   /** Answers that hold once the batch is durable. */
   #waiting: Reply[] = [];
   #replies: Reply[] = [];
-  #health: JournalHealth = { state: "ok" };
 
   constructor(dir: string, options: CoreOptions = {}) {
     this.#dir = dir;
     this.#options = { segmentBytes: 64 * 1024 * 1024, segmentAge: 30 * day, now: Date.now, openFile: openSegmentFile, ...options };
     const loaded = loadJournal(dir, this.#options.openFile);
     this.#index = loaded.index;
-    this.#open = loaded.open;
-    this.#marker = markerOf(loaded.open.header.marker);
     this.#nextId = loaded.nextId;
     this.#nextPostId = loaded.nextPostId;
     this.#receivedAt = loaded.receivedAt;
     this.#torn = loaded.torn;
+    this.#writer = new SegmentWriter(loaded.index, loaded.open, {
+      ...this.#options,
+      dir,
+      counters: () => ({ nextId: this.#nextId, nextPostId: this.#nextPostId, receivedAt: this.#receivedAt }),
+      flushed: (problem) => this.#flushed(problem),
+    });
   }
 
   get hubKey(): Uint8Array {
@@ -70,7 +69,7 @@ export class JournalCore {
   }
 
   get health(): JournalHealth {
-    return this.#health;
+    return this.#writer.health;
   }
 
   /** Whether counts wait for `tick`. */
@@ -80,7 +79,7 @@ export class JournalCore {
 
   figures(): JournalFigures {
     const { accepted, quarantined, bytes, damaged } = this.#index;
-    return { accepted, quarantined, bytes, damaged, torn: this.#torn, end: { segment: this.#open.segment, offset: this.#end } };
+    return { accepted, quarantined, bytes, damaged, torn: this.#torn, end: this.#writer.end };
   }
 
   /** Answers requests in order; what they changed is durable when it returns. */
@@ -89,10 +88,10 @@ export class JournalCore {
       try {
         this.#handleOne(call, request);
       } catch (error) {
-        this.#replies.push({ call, answer: this.#problemOf(error) });
+        this.#replies.push({ call, answer: problemAnswer(error) });
       }
     }
-    this.#flush();
+    this.#writer.flush();
     const replies = this.#replies;
     this.#replies = [];
     return replies;
@@ -105,22 +104,18 @@ export class JournalCore {
   /** Writes the counts gathered, if any; they are kept where that fails. */
   tick(): void {
     const header = this.#tally.header();
-    if (header === undefined || this.#health.state === "failed") return;
+    if (header === undefined || this.#writer.health.state === "failed") return;
     try {
-      this.#stage({ type: "counts", header });
+      this.#writer.stage({ type: "counts", header });
     } catch {
       return;
     }
-    if (this.#flush() === undefined) this.#tally.clear();
+    if (this.#writer.flush() === undefined) this.#tally.clear();
   }
 
   close(): void {
     this.tick();
-    this.#open.file.close();
-  }
-
-  get #end(): number {
-    return this.#open.contents.facts.bytes;
+    this.#writer.close();
   }
 
   #handleOne(call: number, request: Request): void {
@@ -128,10 +123,10 @@ export class JournalCore {
     else if (request.kind === "post") this.#post(call, request.post);
     else {
       // Everything else is asked of what is durable.
-      const problem = this.#flush();
+      const problem = this.#writer.flush();
       if (problem !== undefined) throw problem;
       this.#wait(call, this.#act(request));
-      this.#flush();
+      this.#writer.flush();
     }
   }
 
@@ -149,10 +144,10 @@ export class JournalCore {
   }
 
   #ping(call: number, ping: IncomingPing): void {
-    this.#refuseWhenFailed();
+    this.#writer.refuseWhenFailed();
     const key = pingKey(ping.uuid, ping.hostname, ping.recorded_at);
     const body = Buffer.from(ping.sha256, "hex");
-    const held = this.#batch.find(key, body) ?? this.#index.find(key, body);
+    const held = this.#writer.batch.find(key, body) ?? this.#index.find(key, body);
     if (held === undefined) this.#newPing(call, ping, key, body);
     else if (held.sameBody) {
       this.#tally.duplicate(this.#options.now());
@@ -164,18 +159,18 @@ export class JournalCore {
   }
 
   #newPing(call: number, ping: IncomingPing, key: Buffer, body: Buffer): void {
-    const known = !ping.requireApproval || this.#batch.knows(ping.uuid) || this.#index.knows(ping.uuid);
+    const known = !ping.requireApproval || this.#writer.batch.knows(ping.uuid) || this.#index.knows(ping.uuid);
     const quarantine = ping.quarantine ?? (known ? null : { reason: "unapproved" as const, detail: "No ping of this uuid was approved yet." });
     const id = this.#nextId;
-    this.#stage({ type: "ping", header: { ...this.#arrival(ping, id), quarantine }, codec: ping.codec, content: ping.content });
+    this.#writer.stage({ type: "ping", header: { ...this.#arrival(ping, id), quarantine }, codec: ping.codec, content: ping.content });
     this.#nextId = id + 1;
-    this.#batch.remember(key, body, id);
+    this.#writer.batch.remember(key, body, id);
     this.#wait(call, { kind: "ping", value: { outcome: quarantine === null ? "stored" : "quarantined", id } });
   }
 
   #conflict(ping: IncomingPing, id: number): void {
-    if (this.#batch.keepsConflict(id, ping.sha256) || this.#index.keepsConflict(id, ping.sha256)) this.#tally.conflict(this.#options.now());
-    else this.#stage({ type: "conflict", header: this.#arrival(ping, id), codec: ping.codec, content: ping.content });
+    if (this.#writer.batch.keepsConflict(id, ping.sha256) || this.#index.keepsConflict(id, ping.sha256)) this.#tally.conflict(this.#options.now());
+    else this.#writer.stage({ type: "conflict", header: this.#arrival(ping, id), codec: ping.codec, content: ping.content });
   }
 
   #arrival(ping: IncomingPing, id: number): Omit<PingHeader, "quarantine"> {
@@ -184,10 +179,10 @@ export class JournalCore {
   }
 
   #post(call: number, post: IncomingPost): void {
-    this.#refuseWhenFailed();
+    this.#writer.refuseWhenFailed();
     const id = this.#nextPostId;
     const { kind, uuid, hostname, unique_instance_id, codec, content } = post;
-    this.#stage({ type: "post", header: { id, received_at: this.#now(), kind, uuid, hostname, unique_instance_id }, codec, content });
+    this.#writer.stage({ type: "post", header: { id, received_at: this.#now(), kind, uuid, hostname, unique_instance_id }, codec, content });
     this.#nextPostId = id + 1;
     this.#wait(call, { kind: "post", value: { id } });
   }
@@ -211,8 +206,8 @@ export class JournalCore {
   }
 
   #decide(header: Extract<Draft, { type: "decision" }>["header"]): void {
-    this.#refuseWhenFailed();
-    this.#stage({ type: "decision", header });
+    this.#writer.refuseWhenFailed();
+    this.#writer.stage({ type: "decision", header });
   }
 
   #payload(id: number) {
@@ -243,89 +238,11 @@ export class JournalCore {
     this.#waiting.push({ call, answer });
   }
 
-  /** Puts a record behind what is staged, sealing the segment before it where it is full or old. */
-  #stage(draft: Draft): void {
-    const { segmentBytes, segmentAge, now } = this.#options;
-    const { received } = this.#open.contents.facts;
-    const frame = draftFrame(draft);
-    const holds = received !== null || this.#batch.staged.length > 0;
-    const full = this.#end + this.#batch.bytes + frameBytes(frame) > segmentBytes;
-    const old = received !== null && received.first < now() - segmentAge;
-    if (holds && (full || old)) {
-      const problem = this.#flush();
-      if (problem !== undefined) throw problem;
-      this.#roll();
-    }
-    this.#batch.add(draft, frame, this.#marker, this.#end);
-  }
-
-  /** Writes and syncs what is staged, and lets its answers go; where that fails they become the problem, which is also answered here. */
-  #flush(): Problem | undefined {
-    const batch = this.#batch;
+  /** The batch is durable, or is not: its answers go. */
+  #flushed(problem: Problem | undefined): void {
     const waiting = this.#waiting;
-    this.#batch = new Batch();
     this.#waiting = [];
-    const problem = batch.staged.length === 0 ? undefined : this.#write(batch);
     if (problem === undefined) this.#replies.push(...waiting);
-    else this.#replies.push(...waiting.map(({ call }) => ({ call, answer: this.#problemOf(problem) })));
-    return problem;
-  }
-
-  #write(batch: Batch): Problem | undefined {
-    const { file, contents } = this.#open;
-    const end = this.#end;
-    try {
-      file.write(batch.parts, end);
-    } catch (error) {
-      return this.#undo(error, () => file.truncate(end));
-    }
-    try {
-      file.sync();
-    } catch (error) {
-      // After a failed sync nobody knows what is on the disk: only a new start, which reads it, can tell.
-      return this.#fail(error);
-    }
-    for (const { draft, offset } of batch.staged) this.#index.add(contents, draft, offset);
-    contents.facts.bytes = end + batch.bytes;
-    return undefined;
-  }
-
-  /** After a write that failed: as before it where the disk is full, else the journal has failed. */
-  #undo(error: unknown, undo: () => void): Problem {
-    try {
-      undo();
-    } catch (undoing) {
-      return this.#fail(undoing);
-    }
-    return isFull(error) ? new Problem("disk_full") : this.#fail(error);
-  }
-
-  #roll(): void {
-    const sealed = this.#open;
-    const header = { marker: randomBytes(markerBytes), hubKey: this.hubKey, nextId: this.#nextId, nextPostId: this.#nextPostId, receivedAt: this.#receivedAt };
-    try {
-      this.#open = createSegment(this.#dir, sealed.segment + 1, header, this.#options.openFile);
-    } catch (error) {
-      throw isFull(error) ? new Problem("disk_full") : this.#fail(error);
-    }
-    this.#marker = markerOf(header.marker);
-    this.#index.load(this.#open.segment, this.#open.contents);
-    sealed.file.close();
-    trySidecar(this.#dir, sealed.segment, sealed.header, sealed.contents);
-  }
-
-  #fail(error: unknown): Problem {
-    const detail = `The journal cannot be written: ${error instanceof Error ? error.message : String(error)}`;
-    this.#health = { state: "failed", detail };
-    return new Problem("not_ready", { detail, cause: error });
-  }
-
-  #refuseWhenFailed(): void {
-    if (this.#health.state === "failed") throw new Problem("not_ready", this.#health.detail);
-  }
-
-  #problemOf(error: unknown): Answer {
-    if (error instanceof Problem) return { kind: "problem", code: error.code, detail: error.detail };
-    return { kind: "problem", code: "internal", detail: error instanceof Error ? error.message : String(error) };
+    else this.#replies.push(...waiting.map(({ call }) => ({ call, answer: problemAnswer(problem) })));
   }
 }
