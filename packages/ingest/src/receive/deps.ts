@@ -19,7 +19,7 @@ export interface ReceiverDeps {
   diskNearlyFull: () => boolean;
   /** Milliseconds. */
   now: () => number;
-  /** Told of every post answered: `outcome` is stored, duplicate, conflict, quarantined, kept (metadata and errors) or the code of the refusal. */
+  /** Told of every post answered: `outcome` is stored, duplicate, conflict, quarantined, kept (metadata and errors), gone (the sender, half-way) or the code of the refusal. */
   observe: (post: { route: string; outcome: string; seconds: number }) => void;
   /** Milliseconds in which a body must have come in; 60,000 where absent. */
   bodyTimeoutMs?: number;

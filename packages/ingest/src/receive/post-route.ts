@@ -6,7 +6,7 @@ import { bearerOf } from "./bearer.ts";
 import type { ReceiverDeps } from "./deps.ts";
 import { encodingOf } from "./encoding.ts";
 import { isDirectLoopback } from "./loopback.ts";
-import { discardRest, readBytes } from "./read-bytes.ts";
+import { discardRest, readBytes, SenderGone } from "./read-bytes.ts";
 
 /** What one post became. */
 export interface Outcome {
@@ -64,6 +64,10 @@ const noteRefusal = (problem: Problem, request: FastifyRequest, deps: ReceiverDe
 };
 
 const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply, deps: ReceiverDeps): string => {
+  if (error instanceof SenderGone) {
+    reply.hijack();
+    return "gone";
+  }
   const problem = asProblem(error);
   if (problem.code === "internal") request.log.error({ err: error }, "a post failed");
   noteRefusal(problem, request, deps);

@@ -20,7 +20,8 @@ class MinuteCounts {
   /** Counts one more; throws Problem "too_many_requests" beyond the limit. */
   add(name: string, now: number): void {
     const start = Math.floor(now / minute) * minute;
-    if (start !== this.started || this.counts.size >= this.mostNames) {
+    const full = this.counts.size >= this.mostNames && !this.counts.has(name);
+    if (start !== this.started || full) {
       this.counts.clear();
       this.started = start;
     }

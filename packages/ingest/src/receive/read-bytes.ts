@@ -22,9 +22,14 @@ const joined = (chunks: readonly Buffer[], length: number): Uint8Array => {
   return whole;
 };
 
+/** The sender closed the connection before its body was whole: nobody is there to answer. */
+export class SenderGone extends Error {
+  override readonly name = "SenderGone";
+}
+
 /**
  * The body of a request, in a buffer of its own. Throws Problem body_too_large (at once where the length is announced,
- * else as soon as it is passed), body_too_slow, queue_full; an Error where the sender goes away.
+ * else as soon as it is passed), body_too_slow, queue_full; else SenderGone.
  */
 export const readBytes = (message: IncomingMessage, { limit, timeoutMs, budget }: ReadLimits): Promise<Uint8Array> => {
   if (announced(message) > limit) return Promise.reject(new Problem("body_too_large"));
@@ -48,7 +53,7 @@ export const readBytes = (message: IncomingMessage, { limit, timeoutMs, budget }
       }
     };
     const done = (): void => finish(() => resolve(joined(chunks, length)));
-    const broken = (): void => finish(() => reject(new Error("the sender went away")));
+    const broken = (): void => finish(() => reject(new SenderGone("the sender went away")));
     const timer = setTimeout(() => finish(() => reject(new Problem("body_too_slow"))), timeoutMs);
     message.on("data", take).on("end", done).on("error", broken).on("close", broken);
   });

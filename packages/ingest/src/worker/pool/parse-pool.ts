@@ -32,6 +32,8 @@ export interface PoolOptions {
   maxQueuedBytes?: number;
   /** Told of a thread that died and was replaced. */
   onCrash?: (error: Error) => void;
+  /** What the threads run; tests of dying threads bring another. */
+  entry?: URL;
 }
 
 interface Waiting {
@@ -51,10 +53,10 @@ class Lane {
   flattening = false;
   readonly worker: Worker;
 
-  constructor() {
+  constructor(entry: URL) {
     threadsMade += 1;
     // Without the caller's flags: a test runner's conditions would have the compiled thread import sources.
-    this.worker = new Worker(threadEntry(import.meta.url, "./parse-thread.js"), { workerData: threadsMade, execArgv: [] });
+    this.worker = new Worker(entry, { workerData: threadsMade, execArgv: [] });
   }
 
   get free(): boolean {
@@ -142,7 +144,7 @@ class Pool implements ParsePool {
   }
 
   private open(): Lane {
-    const lane = new Lane();
+    const lane = new Lane(this.options.entry ?? threadEntry(import.meta.url, "./parse-thread.js"));
     let cause: Error | undefined;
     lane.worker.on("message", ({ id, result }: ResultMessage) => this.settle(lane, id, result));
     lane.worker.on("error", (error) => (cause = error));

@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import { createFleet } from "@pinghouse/shared/fleet/fleet";
+import { sql } from "@pinghouse/warehouse/store/sql";
+import { tableRows } from "@pinghouse/warehouse/store/table";
+import type { Store } from "@pinghouse/warehouse/store/door";
+import { dumpStore } from "@pinghouse/warehouse/testing/dump-store";
+import { openTestStore } from "@pinghouse/warehouse/testing/open-test-store";
+import { encodeContent } from "../../journal/codec.ts";
+import { openWorker } from "../testing/open-worker.ts";
+import { createLanding } from "./landing.ts";
+
+const body = (uuid: string, members = '"n":1', day = "05") => `{"uuid":"${uuid}","recorded_at":"2026-01-${day}T00:00:00Z",${members}}`;
+const uuids = (n: number) => Array.from({ length: n }, (_, i) => `u${i}`);
+
+const landedIds = async (store: Store): Promise<number[]> => {
+  const { tables } = await store.read("test", [sql`SELECT ping::DOUBLE AS ping FROM ping ORDER BY ping`]);
+  return tableRows<{ ping: number }>(tables[0] ?? { length: 0, columns: [] }).map(({ ping }) => ping);
+};
+
+/** The real store, which refuses batches for a reason of the test's. */
+const refusing = (refuses: (ids: number[]) => boolean) => (store: Store): Store => ({
+  ...store,
+  land: (batch) => (refuses(batch.pings.map(({ id }) => id)) ? Promise.reject(new Error("the engine dislikes it")) : store.land(batch)),
+});
+
+describe("the landing loop", () => {
+  test("carries pings, texts, posts and counts into the warehouse, with the row's fields", async () => {
+    await using worker = await openWorker();
+    worker.landing.start();
+    await worker.take([body("a", '"version":"18.1.0-ee","active_user_count":7,"s":"x","big":9007199254740993'), body("a"), "{}"]);
+    const post = encodeContent(Buffer.from('{"error":{"uuid":"a"}}'));
+    await worker.journal.appendPost({ kind: "error", uuid: "a", hostname: null, unique_instance_id: null, ...post });
+    await worker.landing.drained();
+    expect(worker.landing.lag()).toMatchObject({ ms: 0 });
+    const dump = await dumpStore(worker.store);
+    expect(dump).toMatchObject({
+      progress: [{ landed: 1 }],
+      installations: [{ uuid: "a", hostname: "" }],
+      pings: [{ version: "18.1.0-ee", users: "7.0", source: "import" }],
+      posts: [{ kind: "error", body: '{"error":{"uuid":"a"}}' }],
+      texts: [{ key: "big", text: "9007199254740993" }, { key: "s", text: "x" }, { key: "version", text: "18.1.0-ee" }],
+    });
+    expect(dump["ledger"]).toMatchObject([{ outcome: "conflict", n: 1 }]);
+  });
+
+  test("a warehouse made again from the journal answers the same", async () => {
+    await using worker = await openWorker({ segmentBytes: 20_000 });
+    worker.landing.start();
+    const fleet = createFleet({ seed: 7, installations: 12, weeks: 6, end: Date.UTC(2026, 5, 1), metrics: 40 });
+    const bodies = [...fleet.pings()].map(({ json }) => json);
+    for (let at = 0; at < bodies.length; at += 17) {
+      await worker.take(bodies.slice(at, at + 17));
+      await worker.landing.drained();
+    }
+    expect(worker.journal.figures().end.segment).toBeGreaterThan(1);
+    await using again = await openTestStore();
+    const { journal, pool } = worker;
+    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    await using landing = createLanding({ journal, pool, store: again, now: Date.now, log });
+    landing.start();
+    await landing.drained();
+    expect(await landedIds(again)).toHaveLength(bodies.length);
+    expect(await dumpStore(again)).toEqual(await dumpStore(worker.store));
+  });
+
+  test("what is set aside stays out until it is released, and then counts as if it had never been", async () => {
+    const start = Date.UTC(2026, 0, 1);
+    await using worker = await openWorker({ now: () => start });
+    worker.landing.start();
+    await worker.take([body("a", '"n":"early"', "20"), body("b", '"n":1', "01"), body("c", '"n":2', "21")]);
+    await worker.landing.drained();
+    expect(await landedIds(worker.store)).toEqual([2]);
+    expect(await worker.journal.replay([1])).toBe(1);
+    await worker.landing.drained();
+    expect(await landedIds(worker.store)).toEqual([1, 2]);
+    expect(await dumpStore(worker.store)).toMatchObject({ metrics: [{ key: "n", kind: "string" }] });
+    await using again = await openTestStore();
+    const { journal, pool } = worker;
+    await using landing = createLanding({ journal, pool, store: again, now: () => start, log: console });
+    landing.start();
+    await landing.drained();
+    expect(await dumpStore(again)).toEqual(await dumpStore(worker.store));
+  });
+
+  test("one poisonous ping ends alone in quarantine, and the rest is queryable", async () => {
+    await using worker = await openWorker({ between: refusing((ids) => ids.includes(23)) });
+    await worker.take(uuids(40).map((uuid) => body(uuid)));
+    worker.landing.start();
+    await worker.landing.drained();
+    expect(await landedIds(worker.store)).toEqual(uuids(40).map((_, i) => i + 1).filter((id) => id !== 23));
+    expect(await worker.journal.quarantined()).toMatchObject([{ ping_id: 23, reason: "unlandable", detail: "the engine dislikes it" }]);
+    await worker.take([body("later")]);
+    await worker.landing.drained();
+    expect(await landedIds(worker.store)).toContain(41);
+  });
+
+  test("a ping that stays poisonous when it is released goes back into quarantine", async () => {
+    await using worker = await openWorker({ between: refusing((ids) => ids.includes(2)) });
+    worker.landing.start();
+    await worker.take([body("a"), body("b"), body("c")]);
+    await worker.landing.drained();
+    expect(await worker.journal.replay([2])).toBe(1);
+    await worker.landing.drained();
+    await worker.take([body("d")]);
+    await worker.landing.drained();
+    expect(await landedIds(worker.store)).toEqual([1, 3, 4]);
+    expect(await worker.journal.quarantined()).toMatchObject([{ ping_id: 2, reason: "unlandable" }]);
+  });
+
+  test("a store that takes nothing for a while blames no ping", async () => {
+    let attempts = 0;
+    await using worker = await openWorker({ between: refusing(() => (attempts += 1) <= 4) });
+    worker.landing.start();
+    await worker.take([body("a"), body("b")]);
+    await worker.landing.drained();
+    expect(await landedIds(worker.store)).toEqual([1, 2]);
+    expect(await worker.journal.quarantined()).toEqual([]);
+    expect(worker.said).toContain("the warehouse takes nothing; trying again");
+  });
+
+  test("stops in the middle of trouble", async () => {
+    await using worker = await openWorker({ between: refusing(() => true) });
+    worker.landing.start();
+    await worker.take([body("a")]);
+    await expect.poll(() => worker.said).toContain("a batch did not land");
+    await worker.landing.stop();
+    expect(worker.landing.lag().ms).toBeGreaterThanOrEqual(0);
+  });
+});
