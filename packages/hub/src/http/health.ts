@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { isDirectLoopback } from "@pinghouse/ingest/receive/loopback";
 import { Problem } from "@pinghouse/shared/problem/problem";
-import type { Who } from "@pinghouse/warehouse/api/who";
+import type { Who } from "@pinghouse/warehouse/control/who";
 import type { FastifyRequest } from "fastify";
 import type { HubMetrics } from "../metrics.ts";
 import { isLocal } from "./local-operator.ts";

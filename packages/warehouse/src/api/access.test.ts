@@ -5,7 +5,7 @@ import type { TestApi } from "../testing/open-test-api.ts";
 import { routes } from "./mirror/routes.ts";
 import { problemOf } from "./problem-of.ts";
 import { appRouter } from "./router.ts";
-import type { Who } from "./who.ts";
+import type { Who } from "../control/who.ts";
 
 const person = { id: 1, email: "someone@example.org" };
 const roles = {

@@ -3,7 +3,7 @@ import type { Store } from "../store/door.ts";
 import type { Archive } from "./archive.ts";
 import { demoWho } from "./demo.ts";
 import { cookieValue } from "./session-cookie.ts";
-import type { Who } from "./who.ts";
+import type { Who } from "../control/who.ts";
 
 /** One of the things planted in the sample fleet; `href` is null until the page that shows it exists. */
 export interface Story {

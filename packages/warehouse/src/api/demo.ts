@@ -1,7 +1,7 @@
 import type { Store } from "../store/door.ts";
 import { sql } from "../store/sql.ts";
 import { tableRows } from "../store/table.ts";
-import type { Who } from "./who.ts";
+import type { Who } from "../control/who.ts";
 
 export const demoRoles = ["operator", "analyst", "admin"] as const;
 export type DemoRole = (typeof demoRoles)[number];

@@ -19,7 +19,7 @@ import {
 } from "./items.ts";
 import { payloadOf, postsOf } from "./sent.ts";
 import { installationOf, router, signedIn } from "./trpc.ts";
-import type { Who } from "./who.ts";
+import type { Who } from "../control/who.ts";
 
 /** An admin lists their own installations; the uuid is for operators and for them. */
 const scopeOf = (who: Who): InstallationScope =>

@@ -1,6 +1,8 @@
+import { Problem } from "@pinghouse/shared/problem/problem";
 import { z } from "zod";
 import { distribution, distributionInput } from "../queries/distribution.ts";
 import { metric } from "../queries/metric.ts";
+import { metricExists } from "../queries/metric-exists.ts";
 import { metrics, metricsInput, type MetricsRow } from "../queries/metrics.ts";
 import { trend, trendInput, type TrendRow } from "../queries/trend.ts";
 import { answerList, pageShape } from "./answer.ts";
@@ -32,5 +34,9 @@ export const metricsRouter = router({
   trend: analyst
     .meta({ path: "/metrics/{key}/trend", kind: "list", summary: "One metric in a cohort, week by week.", item: trendItem })
     .input(z.strictObject({ ...trendInput.shape, ...pageShape }))
-    .query(({ ctx, input: { limit, cursor, ...input } }) => answerList<TrendRow>(ctx, trend(input), { limit, cursor })),
+    .query(async ({ ctx, input: { limit, cursor, ...input } }) => {
+      const listing = trend(input);
+      if (!(await metricExists(ctx.store, input.key))) throw new Problem("not_found", { detail: `No ping ever held a metric "${input.key}".` });
+      return answerList<TrendRow>(ctx, listing, { limit, cursor });
+    }),
 });

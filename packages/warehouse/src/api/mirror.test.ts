@@ -9,7 +9,7 @@ import { alphaId, alphaPing, openSmallFleet } from "../testing/small-fleet.ts";
 import { ping } from "../testing/test-ping.ts";
 import type { ApiHttpAnswer } from "./mirror.ts";
 import { routes, type Route } from "./mirror/routes.ts";
-import type { Who } from "./who.ts";
+import type { Who } from "../control/who.ts";
 
 const operator: Who = { role: "operator", person: null };
 const analyst: Who = { role: "analyst", person: null };
@@ -179,6 +179,19 @@ test("the description is open to anyone and names every route", async () => {
   const document = z.object({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }).parse(JSON.parse(String(body)));
   expect([status, document.openapi]).toEqual([200, "3.1.0"]);
   expect(Object.keys(document.paths)).toEqual(routes.map(({ path }) => path));
+});
+
+test("an empty hub answers every question in every format, without an as_of", async () => {
+  await using empty = await openTestApi(await openTestStore());
+  for (const route of routes) {
+    const unknown = route.path.includes("{");
+    for (const format of ["json", "csv", "arrow"]) {
+      const { status, headers, body } = await empty.get(operator, withFormat(urlOf(route), format));
+      expect([route.path, format, status, headers["pinghouse-as-of"]]).toEqual([route.path, format, unknown ? 404 : 200, undefined]);
+      const header = format === "csv" && route.kind === "list" && !unknown ? String(body).split("\r\n")[0] : undefined;
+      expect(header ?? Object.keys(route.item.shape).join(",")).toBe(Object.keys(route.item.shape).join(","));
+    }
+  }
 });
 
 describe("a list read page by page", () => {

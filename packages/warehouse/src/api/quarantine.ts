@@ -1,3 +1,4 @@
+import { normaliseUuid } from "@pinghouse/shared/identity/identity";
 import { z } from "zod";
 import type { Table } from "../store/table.ts";
 import { Answer, defaultLimit, pageShape, type PageInput } from "./answer.ts";
@@ -40,5 +41,5 @@ export const quarantineRouter = router({
 
   approve: operator
     .input(z.strictObject({ uuid: z.string().min(1).max(1020) }))
-    .mutation(async ({ ctx, input }) => ({ replayed: await ctx.archive.approve(input.uuid) })),
+    .mutation(async ({ ctx, input }) => ({ replayed: await ctx.archive.approve(normaliseUuid(input.uuid) ?? input.uuid) })),
 });

@@ -4,7 +4,7 @@ import type { Context, Story } from "./context.ts";
 import { demoRoles, demoSession, sampleInstallation } from "./demo.ts";
 import { endedCookie, sessionCookie } from "./session-cookie.ts";
 import { anyone, router } from "./trpc.ts";
-import type { Who } from "./who.ts";
+import type { Who } from "../control/who.ts";
 
 /** What the dashboard needs to know before it draws anything. */
 export interface CurrentSession {

@@ -5,7 +5,7 @@ import { installationExists } from "../queries/installation.ts";
 import type { Context } from "./context.ts";
 import { problemOf, trpcCode } from "./problem-of.ts";
 import type { RouteMeta } from "./route-meta.ts";
-import type { Who } from "./who.ts";
+import type { Who } from "../control/who.ts";
 
 const t = initTRPC
   .context<Context>()

@@ -1,4 +1,4 @@
-import type { Who } from "../api/who.ts";
+import type { Who } from "./who.ts";
 
 export type Role = "operator" | "analyst" | "admin";
 export type TokenRole = Role | "sender";

@@ -20,7 +20,7 @@ export interface ControlOptions {
 }
 
 /** The same folder from `src` and from `dist`: it is not compiled. */
-const migrations = fileURLToPath(new URL("../../src/control/migrations", import.meta.url));
+export const migrations = fileURLToPath(new URL("../../src/control/migrations", import.meta.url));
 
 const busyTimeout = 5_000;
 

@@ -1,6 +1,6 @@
 import { Problem } from "@pinghouse/shared/problem/problem";
 import { and, eq, gt, lte } from "drizzle-orm";
-import type { Who } from "../api/who.ts";
+import type { Who } from "./who.ts";
 import { attemptWindow, type Attempts } from "./attempts.ts";
 import type { Control } from "./control.ts";
 import type { Office, Statement } from "./office.ts";

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { Who } from "../api/who.ts";
+import type { Who } from "./who.ts";
 import type { NewToken, TokenRole } from "./control.ts";
 import { change, type Office } from "./office.ts";
 import { checkHoldings } from "./people.ts";

@@ -4,7 +4,7 @@ import type { Archive, SetAside } from "../api/archive.ts";
 import type { ApiDeps, Context } from "../api/context.ts";
 import { handleApi, type ApiHttpAnswer } from "../api/mirror.ts";
 import { appRouter } from "../api/router.ts";
-import type { Who } from "../api/who.ts";
+import type { Who } from "../control/who.ts";
 import type { Control } from "../control/control.ts";
 import { openControl } from "../control/open-control.ts";
 import type { Store } from "../store/door.ts";

@@ -1,0 +1,8 @@
+import type { Store } from "../store/door.ts";
+import { sql } from "../store/sql.ts";
+
+/** Whether a ping ever held a metric of this key. */
+export const metricExists = async (store: Store, key: string): Promise<boolean> => {
+  const { tables } = await store.read("metric_exists", [sql`SELECT key FROM metric WHERE key = ${key}`]);
+  return (tables[0]?.length ?? 0) > 0;
+};
