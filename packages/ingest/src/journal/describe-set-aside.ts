@@ -1,5 +1,5 @@
 import { isoInstant } from "@pinghouse/shared/time/instant";
-import type { SetAside } from "@pinghouse/warehouse/api/archive";
+import type { SetAside } from "@pinghouse/warehouse/archive/archive";
 import type { JournalIndex } from "./journal-index.ts";
 import { standings } from "./ping-table.ts";
 import { readRecordAt } from "./reader.ts";

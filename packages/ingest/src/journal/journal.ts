@@ -1,5 +1,5 @@
 import type { ProblemCode } from "@pinghouse/shared/problem/problem";
-import type { SetAside } from "@pinghouse/warehouse/api/archive";
+import type { SetAside } from "@pinghouse/warehouse/archive/archive";
 import type { JournalPosition } from "@pinghouse/warehouse/store/landing-batch";
 import type { Content } from "./codec.ts";
 import type { PingHeader, PostHeader } from "./record.ts";

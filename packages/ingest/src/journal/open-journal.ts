@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { Problem } from "@pinghouse/shared/problem/problem";
 import { threadEntry } from "@pinghouse/shared/thread/entry";
-import type { SetAside } from "@pinghouse/warehouse/api/archive";
+import type { SetAside } from "@pinghouse/warehouse/archive/archive";
 import type { Content } from "./codec.ts";
 import type { Appended, IncomingPing, IncomingPost, Journal, JournalFigures, JournalHealth, RefusedPost } from "./journal.ts";
 import type { Answer, AnswerTo, FromJournal, Request, ToJournal } from "./requests.ts";

@@ -1,4 +1,4 @@
-import type { Archive } from "@pinghouse/warehouse/api/archive";
+import type { Archive } from "@pinghouse/warehouse/archive/archive";
 import type { Journal } from "../journal/journal.ts";
 import type { ParsePool } from "./pool/parse-pool.ts";
 

@@ -1,6 +1,6 @@
 import type { Control } from "../control/control.ts";
 import type { Store } from "../store/door.ts";
-import type { Archive } from "./archive.ts";
+import type { Archive } from "../archive/archive.ts";
 import { demoWho } from "./demo.ts";
 import { cookieValue } from "./session-cookie.ts";
 import type { Who } from "../control/who.ts";

@@ -16,7 +16,7 @@ import type { MetricsRow } from "../queries/metrics.ts";
 import type { Bin } from "../queries/parts/histogram.ts";
 import type { StatusRecord } from "../queries/status.ts";
 import type { TrendRow } from "../queries/trend.ts";
-import type { SetAside } from "./archive.ts";
+import type { SetAside } from "../archive/archive.ts";
 
 // What the answers hold, for the description of the API and for the columns of CSV and Arrow.
 // The types tie each shape to its query's row: a field too few or of another type does not compile.

@@ -2,7 +2,7 @@ import { normaliseUuid } from "@pinghouse/shared/identity/identity";
 import { z } from "zod";
 import type { Table } from "../store/table.ts";
 import { Answer, defaultLimit, pageShape, type PageInput } from "./answer.ts";
-import type { SetAside } from "./archive.ts";
+import type { SetAside } from "../archive/archive.ts";
 import type { Context } from "./context.ts";
 import { setAsideItem } from "./items.ts";
 import { operator, router } from "./trpc.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Archive } from "../api/archive.ts";
+import type { Archive } from "../archive/archive.ts";
 import type { Store } from "../store/door.ts";
 import { sql } from "../store/sql.ts";
 import { tableRows } from "../store/table.ts";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { callTRPCProcedure } from "@trpc/server";
-import type { Archive, SetAside } from "../api/archive.ts";
+import type { Archive, SetAside } from "../archive/archive.ts";
 import type { ApiDeps, Context } from "../api/context.ts";
 import { handleApi, type ApiHttpAnswer } from "../api/mirror.ts";
 import { appRouter } from "../api/router.ts";

@@ -1,4 +1,4 @@
-import type { Archive, SetAside } from "../api/archive.ts";
+import type { Archive, SetAside } from "../archive/archive.ts";
 
 /** A journal's figures without a journal, for questions that add them to the warehouse's. */
 export const quietArchive = (figures: { accepted: number; quarantined?: SetAside[] }): Archive => ({
