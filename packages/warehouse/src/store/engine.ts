@@ -43,6 +43,7 @@ export class Engine {
   #progress: Progress = { position: { segment: 0, offset: 0 }, revision: 0, landed: 0, as_of: null, warehouse_bytes: 0 };
   #quiet: NodeJS.Timeout | undefined;
   #chores: Promise<void> | undefined;
+  #closing = false;
 
   private constructor(options: EngineOptions, instance: DuckDBInstance, writer: DuckDBConnection, mover: DuckDBConnection) {
     this.#options = options;
@@ -85,7 +86,7 @@ export class Engine {
       await land(this.#writer, this.#memory, batch, breathe);
       return this.#refresh();
     });
-    if (chores(this.#situation(false)).length > 0) void this.#startChores();
+    if (!this.#closing && chores(this.#situation(false)).length > 0) void this.#startChores();
     this.#rest();
     return progress;
   }
@@ -108,6 +109,7 @@ export class Engine {
 
   /** Finishes what runs, checkpoints and closes. */
   async close(): Promise<void> {
+    this.#closing = true;
     clearTimeout(this.#quiet);
     await this.#chores;
     await this.#moving(() => this.#writing(async () => undefined));
@@ -168,6 +170,7 @@ export class Engine {
   /** Does the lesser chores once nothing has landed for a while and nobody reads. */
   #rest(): void {
     clearTimeout(this.#quiet);
+    if (this.#closing) return;
     this.#quiet = setTimeout(() => {
       if (this.#pool.busy > 0) this.#rest();
       else void this.#startChores(true);

@@ -1,5 +1,15 @@
 import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
 
+/** Closes an appender without its rest; that it cannot is no news after the failure that led here. */
+const discard = (appender: DuckDBAppender): void => {
+  try {
+    appender.clear();
+    appender.closeSync();
+  } catch {
+    return;
+  }
+};
+
 /** An appender that is emptied before it closes when `work` fails: a forgotten one would write its rest after the rollback. */
 export const withAppender = async (
   connection: DuckDBConnection,
@@ -10,9 +20,8 @@ export const withAppender = async (
   try {
     await work(appender);
   } catch (cause) {
-    appender.clear();
+    discard(appender);
     throw cause;
-  } finally {
-    appender.closeSync();
   }
+  appender.closeSync();
 };

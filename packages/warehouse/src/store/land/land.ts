@@ -83,7 +83,7 @@ const write = async (connection: DuckDBConnection, memory: Memory, batch: Landin
   for (const table of rows) await appendRows(connection, table, breathe);
   await enterStandings(connection, fresh, installations, breathe);
   await advance(connection, batch, fresh);
-  return { fresh, seenRows: seen.rows().metrics.length };
+  return { fresh, seenRows: seen.size };
 };
 
 /**

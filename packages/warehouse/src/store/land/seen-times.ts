@@ -36,6 +36,13 @@ export class SeenTimes {
     }
   }
 
+  /** Rows that there will be. */
+  get size(): number {
+    let size = 0;
+    for (const { touched } of this.#releases.values()) size += touched.length;
+    return size;
+  }
+
   rows(): SeenRows {
     const rows: SeenRows = { metrics: [], releases: [], first: [], last: [] };
     for (const [release, { first, last, touched }] of this.#releases) {
@@ -52,7 +59,7 @@ export class SeenTimes {
   #times(release: string): ReleaseTimes {
     const known = this.#releases.get(release);
     if (known !== undefined) return known;
-    const times = { first: new Float64Array().fill(Number.NaN), last: new Float64Array(), touched: [] };
+    const times = { first: new Float64Array(), last: new Float64Array(), touched: [] };
     this.#releases.set(release, times);
     return times;
   }
