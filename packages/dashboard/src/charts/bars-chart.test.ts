@@ -7,7 +7,7 @@ const bars = [{ name: "18.2", value: 30 }, { name: "unknown", value: 10, hollow:
 test("bars start at zero, keep their order and carry their share in the table", () => {
   const drawing = barsChart({ of: "Version", unit: "installations", bars });
   expect(drawing.option(namedLook)).toMatchObject({ xAxis: { min: 0 }, yAxis: { inverse: true, data: ["18.2", "unknown"] } });
-  expect(drawing.rows).toEqual([["18.2", "30", "75 %"], ["unknown", "10", "25 %"]]);
+  expect(drawing.rows).toEqual([["18.2", "30", "75 %"], ["unknown", "10", "25 %"]]);
 });
 
 test("a hollow bar is an outline", () => {
@@ -16,7 +16,7 @@ test("a hollow bar is an outline", () => {
 });
 
 test("shares can be of more than the bars shown, and of nothing they are none", () => {
-  expect(barsChart({ of: "Version", unit: "n", bars, total: 100 }).rows[0]).toEqual(["18.2", "30", "30 %"]);
+  expect(barsChart({ of: "Version", unit: "n", bars, total: 100 }).rows[0]).toEqual(["18.2", "30", "30 %"]);
   expect(barsChart({ of: "Version", unit: "n", bars: [{ name: "x", value: 0 }] }).rows[0]).toEqual(["x", "0", "–"]);
 });
 

@@ -21,7 +21,7 @@ test("axis numbers are short", () => {
 
 test("a share that is not all or nothing is not rounded to it", () => {
   expect([0, 0.0004, 0.031, 0.05, 0.815, 0.9949, 0.99995, 1].map(formatShare)).toEqual([
-    "0 %", "under 0.1 %", "3.1 %", "5 %", "82 %", "99.5 %", "over 99.9 %", "100 %",
+    "0 %", "under 0.1 %", "3.1 %", "5 %", "82 %", "99.5 %", "over 99.9 %", "100 %",
   ]);
 });
 

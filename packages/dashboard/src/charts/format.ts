@@ -15,14 +15,17 @@ export const formatNumber = (value: number | null | undefined): string => {
 export const formatShort = (value: number | null | undefined): string =>
   value === null || value === undefined || Number.isNaN(value) ? nothing : short.format(value);
 
+/** Keeps a number and its percent sign on one line. */
+const percentSign = "\u00A0%";
+
 /** A share of 0 to 1 in percent: whole percents, one digit below 10 %, never a rounded "0 %" or "100 %" for what is not. */
 export const formatShare = (share: number | null | undefined): string => {
   if (share === null || share === undefined || Number.isNaN(share)) return nothing;
   const percent = share * 100;
-  if (percent > 0 && percent < 0.1) return "under 0.1 %";
-  if (percent < 100 && percent > 99.9) return "over 99.9 %";
+  if (percent > 0 && percent < 0.1) return `under 0.1${percentSign}`;
+  if (percent < 100 && percent > 99.9) return `over 99.9${percentSign}`;
   const digits = (percent > 0 && percent < 10) || (percent > 99 && percent < 100) ? 1 : 0;
-  return `${percent.toFixed(digits).replace(/\.0$/, "")} %`;
+  return `${percent.toFixed(digits).replace(/\.0$/, "")}${percentSign}`;
 };
 
 /** A change with its sign; a minus that is one, not a hyphen. Zero is "no change". */

@@ -41,7 +41,7 @@ test("the table behind it has a row per week and says what is special about one"
 
 test("shares are read in percent", () => {
   const drawing = weeklyLineChart({ unit: "adoption", measure: "share", series: [{ name: "Adoption", points: [{ week: "2026-01-05", value: 0.625 }] }] });
-  expect(drawing.rows).toEqual([["5 Jan 2026", "63 %", ""]]);
+  expect(drawing.rows).toEqual([["5 Jan 2026", "63 %", ""]]);
   expect(drawing.option(namedLook).yAxis).toMatchObject({ min: 0, max: 1 });
 });
 

@@ -19,7 +19,9 @@ export function HistoryPanel(props: { id: string; metrics: readonly string[]; on
     <Panel title="History" unit="one value a week, its newest ping" query={query} height={260}>
       {(answer) => {
         const histories = createMemo(() => historiesOf(props.metrics, answer().items));
-        return <For each={histories()}>{(history) => <History id={props.id} history={history} onDrop={props.onDrop} />}</For>;
+        // By key, so that a chart lives on while others come and go.
+        const historyOf = (metric: string) => histories().find((history) => history.metric === metric) ?? { metric, points: [] };
+        return <For each={props.metrics}>{(metric) => <History id={props.id} history={historyOf(metric)} onDrop={props.onDrop} />}</For>;
       }}
     </Panel>
   );

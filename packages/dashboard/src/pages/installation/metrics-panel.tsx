@@ -22,7 +22,7 @@ const columnsFor = (chosen: () => readonly string[], toggle: (key: string) => vo
   {
     id: "key",
     title: "Metric",
-    width: 168,
+    width: 150,
     grow: 4,
     sort: ({ key }) => key,
     cell: (row) => (
@@ -31,12 +31,12 @@ const columnsFor = (chosen: () => readonly string[], toggle: (key: string) => vo
       </button>
     ),
   },
-  { id: "value", title: "Value", width: 172, grow: 1, numeric: true, descendingFirst: true, sort: ({ value }) => value, cell: (row) => <ValueCell row={row} /> },
+  { id: "value", title: "Value", width: 164, grow: 1, numeric: true, descendingFirst: true, sort: ({ value }) => value, cell: (row) => <ValueCell row={row} /> },
   {
     id: "change",
     title: "Change",
     unit: "4 weeks",
-    width: 130,
+    width: 140,
     grow: 1,
     numeric: true,
     descendingFirst: true,
@@ -56,7 +56,9 @@ export function MetricsPanel(props: { id: string; chosen: readonly string[]; onT
   const [sort, setSort] = createUrlSort({ by: "key", descending: false });
   const counts = createMemo(() => countStandings(list.rows()));
   const found = createMemo(() => foundMetrics(list.rows(), search(), standing()));
-  const columns = columnsFor(() => props.chosen, (key) => props.onToggle(key));
+  const all = columnsFor(() => props.chosen, (key) => props.onToggle(key));
+  // Beside a history there is no room for what is the same in nearly every row.
+  const columns = () => (props.chosen.length === 0 ? all : all.filter(({ id }) => id !== "kind"));
   const said = () => `${formatNumber(found().length)} of ${formatCount(list.rows().length, "metric")}${list.complete() ? "" : ", loading more"}`;
   const hint = () => (props.chosen.length === 0 ? "Choose a metric to see its history." : "");
   return (
@@ -72,7 +74,7 @@ export function MetricsPanel(props: { id: string; chosen: readonly string[]; onT
           <VirtualTable
             label="Metrics of this installation. Enter opens the history of one."
             rows={found()}
-            columns={columns}
+            columns={columns()}
             rowKey={({ key }) => key}
             sort={sort()}
             onSort={setSort}

@@ -66,7 +66,10 @@ function Comparison(props: { name: string; kind: keyof typeof kinds }) {
         <div class="wide"><DistributionPanel query={distribution} kind={props.kind} filling={filling()} api={api("distribution")} /></div>
         <BandPanel query={trend} metric={props.name} filling={filling()} api={api("trend")} />
         <AdoptionPanel query={trend} metric={props.name} filling={filling()} api={api("trend")} />
-        <div class="wide"><CopyBlock label="the same numbers with curl" text={curl()} /></div>
+        <section class="wide" aria-label="With curl">
+          <p class="metric-curl">The numbers of the distribution above, with curl:</p>
+          <CopyBlock label="the same numbers with curl" text={curl()} />
+        </section>
       </div>
     </>
   );

@@ -32,16 +32,22 @@ export function BandPanel(props: TrendProps) {
   );
 }
 
-const shares = (weeks: readonly TrendWeek[], filling: string | undefined): Drawing =>
-  weeklyLineChart({
+/** Below this share at its worst week, failed counts get no line of their own: they stand in the figures. */
+const worthALine = 0.01;
+
+const shares = (weeks: readonly TrendWeek[], filling: string | undefined): Drawing => {
+  const failed = weeks.map(({ week, failed: n, eligible }) => ({ week, value: eligible === 0 ? null : n / eligible }));
+  return weeklyLineChart({
     unit: "of installations",
     measure: "share",
     filling,
     series: [
       { name: "Use it", points: weeks.map(({ week, adoption }) => ({ week, value: adoption })) },
       { name: "Coverage", points: weeks.map(({ week, coverage }) => ({ week, value: coverage })) },
+      ...(failed.some(({ value }) => (value ?? 0) > worthALine) ? [{ name: "Failed", points: failed }] : []),
     ],
   });
+};
 
 /** How many use it, and how many of those who can have it reported it. */
 export function AdoptionPanel(props: TrendProps) {
@@ -49,7 +55,7 @@ export function AdoptionPanel(props: TrendProps) {
     <TrendPanel
       {...props}
       title="Use and coverage by week"
-      caption="Of those that reported the metric, the share above zero; of those that can have it, the share that reported it."
+      caption="Of those that reported the metric, the share above zero; of those that can have it, the share that reported it, and where it is notable the share that could not count it."
       label={`The share of reporting installations that use ${props.metric}, and the share that reported it, week by week.`}
       empty={(weeks) => weeks.length === 0}
       draw={(weeks) => shares(weeks, props.filling)}
