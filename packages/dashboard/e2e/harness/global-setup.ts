@@ -19,17 +19,31 @@ declare module "vitest" {
 /** Needed as root and in containers; the rest keeps the browser from calling anywhere. */
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 
-/** One sample hub and one browser serve all test files: filling a fleet and starting a browser take long. */
-export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+/** A sample hub of this run's own, or the running one that `PINGHOUSE_DEMO_URL` names (while writing tests). */
+const openSampleHub = async (): Promise<{ url: string; close: () => Promise<void> }> => {
+  const running = process.env["PINGHOUSE_DEMO_URL"];
+  if (running !== undefined) return { url: running, close: async () => {} };
   const directory = await mkdtemp(join(tmpdir(), "pinghouse-browser-"));
   const hub = await startHub(directory, {}, ["--demo"]);
-  const browser = await chromium.launchServer({ executablePath: findChromium(), args: flags });
-  project.provide("demoUrl", hub.url);
-  project.provide("browserEndpoint", browser.wsEndpoint());
+  const sayWhy = (): void => console.error(`the sample hub ended before its tests: ${hub.stderr().slice(-4_000)}`);
+  hub.process.once("exit", sayWhy);
   await untilSampleIsIn(hub);
-  return async () => {
-    await browser.close();
+  const close = async (): Promise<void> => {
+    hub.process.off("exit", sayWhy);
     await hub.end("SIGTERM");
     await rm(directory, { recursive: true, force: true });
+  };
+  return { url: hub.url, close };
+};
+
+/** One sample hub and one browser serve all test files: filling a fleet and starting a browser take long. */
+export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  const browser = await chromium.launchServer({ executablePath: findChromium(), args: flags });
+  const hub = await openSampleHub();
+  project.provide("demoUrl", hub.url);
+  project.provide("browserEndpoint", browser.wsEndpoint());
+  return async () => {
+    await browser.close();
+    await hub.close();
   };
 };

@@ -1,5 +1,4 @@
 import { versionOrder } from "@pinghouse/shared/version/version";
-import { sizes } from "@pinghouse/shared/cohort/size";
 import { A } from "@solidjs/router";
 import type { Installation } from "../../api/rows.ts";
 import { formatDay, formatNumber } from "../../charts/format.ts";
@@ -9,8 +8,6 @@ export const installationHref = (id: string): string => `/installations/${encode
 
 /** Said where the ping does not say. */
 const NotSaid = () => <span class="faint">not said</span>;
-
-const rank: ReadonlyMap<string, number> = new Map(sizes.map((size, index) => [size, size === "unknown" ? -1 : index]));
 
 /** The columns of the list of installations. */
 export const installationColumns: readonly Column<Installation>[] = [
@@ -46,7 +43,6 @@ export const installationColumns: readonly Column<Installation>[] = [
     descendingFirst: true,
     cell: (row) => (row.users === null ? <NotSaid /> : formatNumber(row.users)),
   },
-  { id: "size", title: "Size", width: 84, grow: 0.7, sort: (row) => rank.get(row.size) ?? null, cell: (row) => (row.size === "unknown" ? <NotSaid /> : row.size) },
   { id: "plan", title: "Plan", width: 72, grow: 0.7, sort: (row) => row.plan, cell: (row) => row.plan ?? <NotSaid /> },
   { id: "installation_type", title: "Type", width: 116, grow: 0.7, sort: (row) => row.installation_type, cell: (row) => row.installation_type ?? <NotSaid /> },
   {

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+
+interface Chunk {
+  file: string;
+  isEntry?: boolean;
+  imports?: string[];
+}
+
+const dist = new URL("../dist/", import.meta.url);
+const budget = 110_000;
+
+/** What a browser has to load before anything is drawn: the entry and all it imports at once. */
+const firstLoad = (manifest: Record<string, Chunk>): string[] => {
+  const files = new Set<string>();
+  const add = (name: string): void => {
+    const chunk = manifest[name];
+    if (chunk === undefined || files.has(chunk.file)) return;
+    files.add(chunk.file);
+    chunk.imports?.forEach(add);
+  };
+  Object.entries(manifest).forEach(([name, { isEntry }]) => isEntry === true && add(name));
+  return [...files];
+};
+
+test("what loads before the first page is at most 110 KB, compressed", () => {
+  const manifest: Record<string, Chunk> = JSON.parse(readFileSync(new URL(".vite/manifest.json", dist), "utf8"));
+  const files = firstLoad(manifest);
+  expect(files.length).toBeGreaterThan(0);
+  const size = files.reduce((sum, file) => sum + gzipSync(readFileSync(new URL(file, dist))).length, 0);
+  expect(size).toBeLessThanOrEqual(budget);
+});
+
+test("the charts' engine is not among it", () => {
+  const manifest: Record<string, Chunk> = JSON.parse(readFileSync(new URL(".vite/manifest.json", dist), "utf8"));
+  const texts = firstLoad(manifest).map((file) => readFileSync(new URL(file, dist), "utf8"));
+  expect(texts.filter((text) => text.includes("zrender"))).toEqual([]);
+});

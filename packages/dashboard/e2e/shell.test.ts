@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { axeFindings } from "./harness/check-page.ts";
+import { openPage, untilStill } from "./harness/open-page.ts";
+
+test("the keys lead to pages, into the search, and to their own list", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit("/fleet");
+  await page.keyboard.press("g");
+  await page.keyboard.press("i");
+  await page.waitForURL(/\/installations$/);
+  await untilStill(page);
+  await page.keyboard.press("/");
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("search");
+  await page.keyboard.type("gm");
+  expect(new URL(page.url()).searchParams.get("search")).toBe("gm");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: "Keys" }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+});
+
+test("the first Tab offers to skip the navigation, and a new page takes the focus to its title", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit("/fleet");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe("Skip to the content");
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
+  await page.getByRole("link", { name: "Installations" }).click();
+  await page.waitForFunction(() => document.activeElement?.tagName === "H1");
+  expect(await page.title()).toBe("Installations · Pinghouse");
+});
+
+test("the theme follows the system until one is chosen, and the choice outlives the page", async () => {
+  await using opened = await openPage({ theme: "light" });
+  const { page, visit, takeFaults } = opened;
+  await visit("/fleet");
+  const theme = () => page.evaluate(() => document.documentElement.dataset["theme"]);
+  expect(await theme()).toBe("light");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.waitForFunction(() => document.documentElement.dataset["theme"] === "dark");
+  await page.getByRole("button", { name: "Theme" }).click();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole("menuitemradio", { name: "Light" }).click();
+  await page.reload();
+  await untilStill(page);
+  expect(await theme()).toBe("light");
+  expect(takeFaults()).toEqual([]);
+});
+
+test("an address that leads nowhere says so and leads back", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit("/nowhere/at/all");
+  expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("There is no such page");
+});
+
+test("on a phone the navigation is a bar at the bottom, in reach of the thumb", async () => {
+  await using opened = await openPage({ width: 380, height: 780 });
+  const { page, visit } = opened;
+  await visit("/fleet");
+  const box = await page.getByRole("navigation", { name: "Pages" }).boundingBox();
+  expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(780);
+  for (const link of await page.getByRole("navigation", { name: "Pages" }).getByRole("link").all()) {
+    const target = await link.boundingBox();
+    expect(Math.min(target?.height ?? 0, target?.width ?? 0)).toBeGreaterThanOrEqual(44);
+  }
+});
