@@ -4,7 +4,6 @@ import { DataDirLocked } from "../data/lock.ts";
 import { socketPlace } from "../data/socket-path.ts";
 import { readHubEnv, type HubEnv } from "../env.ts";
 import { createLog } from "../log.ts";
-import { openHub } from "../open-hub.ts";
 import type { Terminal } from "./command.ts";
 import { linkHub, type HubLink } from "./hub-link.ts";
 
@@ -13,6 +12,8 @@ const tries = 40;
 const pause = 250;
 
 const openHere = async (env: HubEnv, terminal: Terminal): Promise<AsyncDisposable | undefined> => {
+  // A whole hub takes half a second to load, which a command beside a running one need not wait for.
+  const { openHub } = await import("../open-hub.ts");
   try {
     return await openHub(env, { log: createLog({ write: (line) => terminal.err(line) }, "warn"), listen: false });
   } catch (error) {

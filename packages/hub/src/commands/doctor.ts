@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { existsSync, statfsSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { inspectJournal } from "@pinghouse/ingest/journal/inspect-journal";
-import { openControl } from "@pinghouse/warehouse/control/open-control";
 import { openStore } from "@pinghouse/warehouse/store/open-store";
 import { isOn, type Command } from "../cli/command.ts";
 import { linkHub, type HubLink } from "../cli/hub-link.ts";
@@ -77,6 +76,7 @@ const attempt = async (check: Finding["check"], look: () => Promise<string>): Pr
 
 const openAndClose = async (dir: DataDir): Promise<Finding[]> => {
   const control = await attempt("control", async () => {
+    const { openControl } = await import("@pinghouse/warehouse/control/open-control");
     const opened = await openControl(dir.control, { now: () => Date.now(), random: (bytes) => randomBytes(bytes) });
     const needed = await opened.setupNeeded();
     await opened.close();

@@ -1,7 +1,7 @@
 import { isOn, type Command, type Terminal } from "../cli/command.ts";
 import { readHubEnv, type HubEnv } from "../env.ts";
 import { createLog, type Logger } from "../log.ts";
-import { openHub, type OpenHub } from "../open-hub.ts";
+import type { OpenHub } from "../open-hub.ts";
 import { demoEnv } from "../demo/demo-env.ts";
 import { streamDemo } from "../demo/demo.ts";
 
@@ -39,9 +39,10 @@ const announceSetup = async (hub: OpenHub, terminal: Terminal): Promise<void> =>
 const serve = async (env: HubEnv, demo: boolean, terminal: Terminal): Promise<number> => {
   const log = createLog({ write: (line) => terminal.err(line) });
   const asked = askedToEnd(env.startedBy);
+  const { openHub } = await import("../open-hub.ts");
   const hub = await openHub(env, { log, listen: true, demo });
-  terminal.out(`pinghouse hub listening on ${hub.url}\n`);
   if (!demo) await announceSetup(hub, terminal);
+  terminal.out(`pinghouse hub listening on ${hub.url}\n`);
   const stream = demo ? streamDemo(hub, terminal) : undefined;
   const reason = await asked;
   await stream?.stop();
