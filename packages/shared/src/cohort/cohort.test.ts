@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { cohortParams, cohortSentence, cohortShape } from "./cohort.ts";
+import { cohortParams, cohortShape } from "./cohort.ts";
+import { cohortSentence } from "./sentence.ts";
 import { editionFamily } from "./edition.ts";
 import { sizeBand, sizes } from "./size.ts";
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { parseVersionRange } from "../version/range.ts";
-import { cohortWords } from "./sentence.ts";
 import { sizes } from "./size.ts";
 
 /** A repeated query key: one value or several, always an array afterwards. */
@@ -30,6 +29,3 @@ export const cohortShape = {
 export const cohortParams = z.object(cohortShape);
 
 export type Cohort = z.infer<typeof cohortParams>;
-
-/** The cohort in words: "EE, 501 to 2,000 users", with `n` "412 installations: EE, 501 to 2,000 users". */
-export const cohortSentence = (cohort: Cohort, n?: number): string => cohortWords(cohort, n);

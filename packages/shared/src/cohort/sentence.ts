@@ -57,8 +57,8 @@ const parts = (cohort: Cohort): string[] => [
   ...windowWords(cohort),
 ];
 
-/** The cohort in words; with `n`, led by how many installations it has. */
-export const cohortWords = (cohort: Cohort, n?: number): string => {
+/** The cohort in words: "EE, 501 to 2,000 users"; with `n`, "412 installations: EE, 501 to 2,000 users". */
+export const cohortSentence = (cohort: Cohort, n?: number): string => {
   const words = parts(cohort);
   const subject = n === undefined ? "" : `${count.format(n)} ${n === 1 ? "installation" : "installations"}`;
   if (words.length === 0) return subject === "" ? "all reporting installations" : subject;

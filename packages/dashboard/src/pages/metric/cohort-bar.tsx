@@ -1,4 +1,4 @@
-import { cohortWords, sizeWords } from "@pinghouse/shared/cohort/sentence";
+import { cohortSentence, sizeWords } from "@pinghouse/shared/cohort/sentence";
 import { sizes } from "@pinghouse/shared/cohort/size";
 import { useQuery } from "@tanstack/solid-query";
 import { createMemo, createUniqueId, For, Show } from "solid-js";
@@ -41,7 +41,7 @@ export function CohortBar(props: { cohort: UrlCohort; n: number | undefined }) {
   const faults = () => fieldFaults(fields());
   return (
     <section class="cohort" aria-label="Who is looked at">
-      <p class="cohort-sentence">Among {props.n === undefined ? "" : "the "}<strong>{cohortWords(props.cohort.cohort(), props.n)}</strong>{props.n === undefined ? "" : " that can have it"}</p>
+      <p class="cohort-sentence">Among {props.n === undefined ? "" : "the "}<strong>{cohortSentence(props.cohort.cohort(), props.n)}</strong>{props.n === undefined ? "" : " that can have it"}</p>
       <div class="cohort-controls">
         <Menu name="Editions" label={<>Edition: {chosenWords(fields().edition, "all")}</>}>
           <MenuChecks title="Any of these editions" options={options()} values={fields().edition} onChange={props.cohort.setEdition} />
