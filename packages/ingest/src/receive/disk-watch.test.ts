@@ -18,6 +18,6 @@ test("it looks again", async () => {
   let free = leastFree;
   const watch = await watchDisk(async () => free, 1);
   free = 0;
-  await expect.poll(() => watch.nearlyFull()).toBe(true);
+  await expect.poll(() => watch.nearlyFull(), { timeout: 20_000 }).toBe(true);
   watch.stop();
 });

@@ -222,7 +222,7 @@ describe("under load", () => {
     await using hub = await openReceiver();
     const socket = connect(hub.port, "127.0.0.1");
     socket.write("POST /usage_data HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{", () => socket.destroy());
-    await expect.poll(() => hub.observed).toEqual([{ route: "/usage_data", outcome: "gone" }]);
+    await expect.poll(() => hub.observed, { timeout: 20_000 }).toEqual([{ route: "/usage_data", outcome: "gone" }]);
     expect(hub.pool.budget.used()).toBe(0);
     expect(hub.journal.figures().accepted).toBe(0);
   });

@@ -12,11 +12,13 @@ export interface CarefulParts {
   log: Log;
   /** Waits; throws when the loop is being stopped. */
   pause: (ms: number) => Promise<void>;
+  /** Milliseconds before a batch that failed is tried again, once each; 100 and 1,000 where absent. */
+  retryMs?: readonly number[];
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const retries = [100, 1_000];
+const usualRetries = [100, 1_000];
 const longestPause = 30_000;
 
 /** Lands batches; one bad ping is found, set aside and stops nothing else. */
@@ -29,8 +31,8 @@ export class CarefulStore {
 
   /** Answers whether the batch landed as it was; else all but what is bad in it landed, and its keys are not known to the store. */
   async land(batch: LandingBatch): Promise<boolean> {
-    const { store, log, pause } = this.parts;
-    for (const ms of [...retries, undefined]) {
+    const { store, log, pause, retryMs = usualRetries } = this.parts;
+    for (const ms of [...retryMs, undefined]) {
       try {
         await store.land(batch);
         return true;
@@ -60,8 +62,8 @@ export class CarefulStore {
 
   /** An empty batch must land before a ping is blamed: a full disk is no ping's fault. */
   private async untilStoreWorks(): Promise<JournalPosition> {
-    const { store, log, pause } = this.parts;
-    for (let ms = 1_000; ; ms = Math.min(longestPause, ms * 2)) {
+    const { store, log, pause, retryMs = usualRetries } = this.parts;
+    for (let ms = Math.max(...retryMs); ; ms = Math.min(longestPause, ms * 2)) {
       const { position } = store.progress();
       try {
         await store.land(emptyBatch(position.segment, position));

@@ -109,7 +109,7 @@ describe("the landing loop", () => {
 
   test("a store that takes nothing for a while blames no ping", async () => {
     let attempts = 0;
-    await using worker = await openWorker({ between: refusing(() => (attempts += 1) <= 4) });
+    await using worker = await openWorker({ between: refusing(() => (attempts += 1) <= 6) });
     worker.landing.start();
     await worker.take([body("a"), body("b")]);
     await worker.landing.drained();
@@ -122,7 +122,7 @@ describe("the landing loop", () => {
     await using worker = await openWorker({ between: refusing(() => true) });
     worker.landing.start();
     await worker.take([body("a")]);
-    await expect.poll(() => worker.said).toContain("a batch did not land");
+    await expect.poll(() => worker.said, { timeout: 20_000 }).toContain("a batch did not land");
     await worker.landing.stop();
     expect(worker.landing.lag().ms).toBeGreaterThanOrEqual(0);
   });

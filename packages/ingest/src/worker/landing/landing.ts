@@ -16,6 +16,8 @@ export interface LandingParts {
   log: Log;
   /** Milliseconds to gather pings into a batch when there is no backlog; 200 where absent. */
   gatherMs?: number;
+  /** Milliseconds before a batch that failed is tried again, once each; 100 and 1,000 where absent. */
+  retryMs?: readonly number[];
 }
 
 export interface Lag {
@@ -42,6 +44,9 @@ const same = (a: JournalPosition, b: JournalPosition): boolean => a.segment === 
 
 const reached = (at: JournalPosition, goal: JournalPosition): boolean =>
   at.segment > goal.segment || (at.segment === goal.segment && at.offset >= goal.offset);
+
+/** Bytes of journal that are worth a transaction at once. */
+const enough = 1 << 20;
 
 class Stopped extends Error {}
 
@@ -139,15 +144,19 @@ class LandingLoop implements Landing {
     await this.ahead?.flat.catch(() => undefined);
   }
 
-  /** Waits until there is something to do, then a little longer so that it is worth a transaction. */
+  /** Waits until there is something to do, then a little longer where that is too little to be worth a transaction. */
   private async idle(): Promise<void> {
-    if (this.behind()) return;
     while (!this.behind() && !this.stopping) await this.gate.wait();
     const until = this.parts.now() + (this.parts.gatherMs ?? 200);
-    for (let left = until - this.parts.now(); left > 0 && !this.hurry && !this.stopping; left = until - this.parts.now()) {
+    for (let left = until - this.parts.now(); left > 0 && !this.worthwhile(); left = until - this.parts.now()) {
       await this.gate.wait(left);
-      if (this.lag().bytes > 1 << 20) break;
     }
+  }
+
+  /** Whether what waits should be landed now. */
+  private worthwhile(): boolean {
+    const { position, end, bytes } = this.lag();
+    return this.hurry || this.stopping || position.segment !== end.segment || bytes >= enough;
   }
 
   private async step(): Promise<void> {
@@ -161,7 +170,7 @@ class LandingLoop implements Landing {
       if (nextId === 0) this.exhausted = journal.figures().end;
     } else {
       if (flat.released.length > 0) await this.careful.landPings(flat.released);
-      if (!reached(batch.position, journal.figures().end)) this.prepare(batch.position);
+      this.prepare(batch.position);
       if (!(await this.careful.land(batch))) this.forget();
     }
     this.settle();
@@ -185,7 +194,10 @@ class LandingLoop implements Landing {
     return this.next.stretch(from, this.nextId);
   }
 
+  /** Flattens the next batch while this one lands, where enough waits for one. */
   private prepare(from: JournalPosition): void {
+    const { end } = this.parts.journal.figures();
+    if (from.segment === end.segment && end.offset - from.offset < enough) return;
     const flat = this.next.stretch(from, this.nextId);
     flat.catch(() => undefined);
     this.ahead = { from, flat };

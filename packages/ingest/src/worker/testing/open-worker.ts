@@ -38,7 +38,7 @@ export const openWorker = async ({ now = Date.now, between = (store) => store, .
   const said: string[] = [];
   const say = (_facts: object, message: string): void => void said.push(message);
   const log = { info: say, warn: say, error: say };
-  const landing = createLanding({ journal, store: between(store), pool, now, log, gatherMs: 5 });
+  const landing = createLanding({ journal, store: between(store), pool, now, log, gatherMs: 5, retryMs: [1, 2] });
   const take = importFrames({ journal, pool, now, diskNearlyFull: () => false });
   return {
     journal,
