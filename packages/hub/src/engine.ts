@@ -33,22 +33,39 @@ export interface EngineParts {
   closers: Closers;
 }
 
-/** Opens the parts in the order in which they need each other, the landing loop at work. */
-export const openEngine = async ({ dir, poolSize, log, metrics, now, closers }: EngineParts): Promise<Engine> => {
-  const [control, journal] = await Promise.all([
-    openControl(dir.control, { now, random: (bytes) => randomBytes(bytes) }).then((opened) => {
-      closers.add(() => opened.close());
-      return opened;
-    }),
-    openJournal(dir.journal).then((opened) => {
-      closers.add(() => opened.close());
-      return opened;
-    }),
-  ]);
+/** What was opened, to be closed again even where something beside it did not open; then throws why. */
+const keep = <Part extends { close(): Promise<void> }>(outcome: PromiseSettledResult<Part>, closers: Closers): (() => Part) => {
+  if (outcome.status === "rejected") {
+    return () => {
+      throw outcome.reason;
+    };
+  }
+  closers.add(() => outcome.value.close());
+  return () => outcome.value;
+};
+
+const openStorage = async ({ dir, poolSize, log, metrics, now, closers }: EngineParts): Promise<Pick<Engine, "control" | "journal" | "store">> => {
   const onTrouble = (err: Error): void => log.warn({ err }, "the warehouse could not be tidied up; it is tried again");
   const options = { poolSize, onTrouble, onQuery: (question: string, seconds: number) => metrics.observeQuery(question, seconds) };
-  const store = await openWarehouse({ path: dir.warehouse, end: journal.figures().end, options, log, now });
-  closers.add(() => store.close());
+  const opening = openJournal(dir.journal);
+  const end = opening.then((opened) => opened.figures().end);
+  // Where the warehouse does not open nobody asks for it any more.
+  end.catch(() => undefined);
+  const outcomes = await Promise.allSettled([
+    openControl(dir.control, { now, random: (bytes) => randomBytes(bytes) }),
+    opening,
+    openWarehouse({ path: dir.warehouse, end, options, log, now }),
+  ]);
+  const control = keep(outcomes[0], closers);
+  const journal = keep(outcomes[1], closers);
+  const store = keep(outcomes[2], closers);
+  return { control: control(), journal: journal(), store: store() };
+};
+
+/** Opens the parts, the landing loop at work. They are closed in the reverse of the order in which they need each other. */
+export const openEngine = async (parts: EngineParts): Promise<Engine> => {
+  const { dir, log, now, closers } = parts;
+  const { control, journal, store } = await openStorage(parts);
   const pool = createParsePool({ onCrash: (err) => log.error({ err }, "a parse thread ended and was replaced") });
   closers.add(() => pool.close());
   const landing = createLanding({ journal, store, pool, now, log });

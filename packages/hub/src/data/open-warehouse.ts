@@ -8,7 +8,7 @@ import { clearRebuild, setWarehouseAside } from "./warehouse-file.ts";
 export interface WarehouseParts {
   path: string;
   /** Where the journal ends: a warehouse that claims to be further was made from another one. */
-  end: JournalPosition;
+  end: Promise<JournalPosition>;
   options: StoreOptions;
   log: Logger;
   now: () => number;
@@ -36,7 +36,11 @@ export const openWarehouse = async (parts: WarehouseParts): Promise<Store> => {
     if (!(error instanceof StoreUnopenable)) throw error;
     return startEmpty(parts, "the warehouse does not open", error);
   }
-  if (!isBeyond(store.progress().position, parts.end)) return store;
+  const end = await parts.end.catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  if (!isBeyond(store.progress().position, end)) return store;
   await store.close();
   return startEmpty(parts, "the warehouse is ahead of the journal, so it was made from another one");
 };
