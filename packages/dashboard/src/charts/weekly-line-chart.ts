@@ -8,6 +8,8 @@ import { formatDay, formatNumber, formatShare } from "./format.ts";
 export interface WeeklySeries {
   readonly name: string;
   readonly points: readonly { readonly week: string; readonly value: number | null }[];
+  /** Which of the series colours, from 0; the place in the list unless said. 6 is grey: context rather than subject. */
+  readonly colour?: number;
 }
 
 export interface WeeklyLineOptions {
@@ -83,8 +85,8 @@ const axisOf = ({ unit, measure }: WeeklyLineOptions, look: Look) => {
 const optionOf = (options: WeeklyLineOptions, weeks: readonly string[], lines: readonly (number | null)[][], look: Look): ChartOption => {
   const filling = options.filling === undefined ? -1 : weeks.indexOf(options.filling);
   const noted = weeks.flatMap((week, i) => (options.notes?.has(week) === true ? [i] : []));
-  const strokes = options.series.flatMap(({ name }, i) => {
-    const colour = seriesColour(look, i);
+  const strokes = options.series.flatMap(({ name, colour: wanted }, i) => {
+    const colour = seriesColour(look, wanted ?? i);
     const parts = weeklyStroke(name, lines[i] ?? [], filling, look, colour);
     // The name stands at the end of the last part, beyond the hollow point.
     return parts.map((part, at) => (namesAtEnds(options) && at === parts.length - 1 ? { ...part, endLabel: endLabel(name, colour, look) } : part));

@@ -13,7 +13,7 @@ export interface Fact {
 const usersText = ({ users, size }: InstallationRecord): string => {
   const band = sizes.find((one) => one === size);
   if (users === null) return "not known: absent or could not be counted";
-  return band === undefined || band === "unknown" ? formatNumber(users) : `${formatNumber(users)} (band ${sizeWords(band)})`;
+  return band === undefined || band === "unknown" ? formatNumber(users) : `${formatNumber(users)}, in the band ${sizeWords(band)}`;
 };
 
 /** What is known of an installation from its newest ping, in the order of the page. The uuid is there only for those who may see it. */

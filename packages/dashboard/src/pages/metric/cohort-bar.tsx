@@ -24,7 +24,7 @@ export type UrlCohort = ReturnType<typeof createUrlCohort>;
 
 const families: Option[] = [{ value: "family:EE", label: "Any EE" }, { value: "family:CE", label: "Any CE" }];
 
-const chosenWords = (values: readonly string[], all: string): string => (values.length === 0 ? all : `${values.length} chosen`);
+const chosenWords = (of: string, values: readonly string[]): string => `${of}: ${values.length === 0 ? "all" : `${values.length} chosen`}`;
 
 const sizeOptions: Option[] = sizes.map((size) => ({ value: size, label: size === "unknown" ? "Users unknown" : `${sizeWords(size)} users` }));
 
@@ -38,15 +38,17 @@ export function CohortBar(props: { cohort: UrlCohort; n: number | undefined }) {
     ),
   ];
   const fields = () => props.cohort.fields();
+  const editionWords = () => chosenWords("Edition", fields().edition);
+  const sizesWords = () => chosenWords("Size", fields().size);
   const faults = () => fieldFaults(fields());
   return (
     <section class="cohort" aria-label="Who is looked at">
       <p class="cohort-sentence">Among {props.n === undefined ? "" : "the "}<strong>{cohortSentence(props.cohort.cohort(), props.n)}</strong>{props.n === undefined ? "" : " that can have it"}</p>
       <div class="cohort-controls">
-        <Menu name="Editions" label={<>Edition: {chosenWords(fields().edition, "all")}</>}>
+        <Menu name={editionWords()} label={editionWords()}>
           <MenuChecks title="Any of these editions" options={options()} values={fields().edition} onChange={props.cohort.setEdition} />
         </Menu>
-        <Menu name="Sizes" label={<>Size: {chosenWords(fields().size, "all")}</>}>
+        <Menu name={sizesWords()} label={sizesWords()}>
           <MenuChecks title="Any of these sizes" options={sizeOptions} values={fields().size} onChange={props.cohort.setSize} />
         </Menu>
         <Field label="Version" class="cohort-version" placeholder=">=18.0 <19" value={fields().version} invalid={faults().length > 0} onChange={props.cohort.setVersion} />
@@ -56,7 +58,9 @@ export function CohortBar(props: { cohort: UrlCohort; n: number | undefined }) {
           <button type="button" class="button" onClick={() => clear(props.cohort)}>Look at all</button>
         </Show>
       </div>
-      <ul class="cohort-faults" role="alert"><For each={faults()}>{(fault) => <li>{fault}</li>}</For></ul>
+      <div role="alert">
+        <For each={faults()}>{(fault) => <p class="cohort-fault">{fault}</p>}</For>
+      </div>
     </section>
   );
 }

@@ -4,9 +4,7 @@ import { Chart } from "../../charts/chart.tsx";
 import { formatNumber, formatShare } from "../../charts/format.ts";
 import { histogramChart } from "../../charts/histogram-chart.ts";
 import { Panel, type PanelQuery } from "../../ui/panel.tsx";
-import { adoptionWords, coverageWords, weekWords } from "./words.ts";
-
-type Kind = "number" | "boolean" | "string" | "unknown";
+import { adoptionWords, coverageWords, useWords, weekWords, type Kind } from "./words.ts";
 
 /** How many use it and how much, in one week: a comparison's figures in words and numbers, and the spread among its users. */
 export function DistributionPanel(props: { query: PanelQuery<Distribution>; kind: Kind; filling: string | undefined; api: string }) {
@@ -15,8 +13,8 @@ export function DistributionPanel(props: { query: PanelQuery<Distribution>; kind
       {(figures) => (
         <>
           <Figures figures={figures()} kind={props.kind} />
-          <p class="metric-words">{adoptionWords(figures())} {coverageWords(figures())}</p>
-          <Show when={figures().histogram.length > 0 && props.kind !== "boolean"} fallback={<NoHistogram figures={figures()} kind={props.kind} />}>
+          <p class="metric-words">{adoptionWords(figures(), props.kind)} {coverageWords(figures())}</p>
+          <Show when={figures().histogram.length > 0 && props.kind === "number"} fallback={<NoHistogram figures={figures()} kind={props.kind} />}>
             <Histogram figures={figures()} api={props.api} />
           </Show>
         </>
@@ -27,8 +25,8 @@ export function DistributionPanel(props: { query: PanelQuery<Distribution>; kind
 
 function Figures(props: { figures: Distribution; kind: Kind }) {
   const shown = () => [
-    { term: props.kind === "boolean" ? "switched on" : "use it", text: formatShare(props.figures.adoption) },
-    ...(props.kind === "boolean" ? [] : [{ term: "median among users", text: formatNumber(props.figures.p50) }]),
+    ...(props.kind === "string" ? [] : [{ term: useWords(props.kind).toLowerCase(), text: formatShare(props.figures.adoption) }]),
+    ...(props.kind === "number" ? [{ term: "median among users", text: formatNumber(props.figures.p50) }] : []),
     { term: "reported it (n)", text: formatNumber(props.figures.n) },
     { term: "coverage", text: formatShare(props.figures.coverage) },
     { term: "missing", text: formatNumber(props.figures.missing) },

@@ -13,6 +13,7 @@ import { CohortBar, createUrlCohort } from "./cohort-bar.tsx";
 import { DistributionPanel } from "./distribution-panel.tsx";
 import "./metric.css";
 import { AdoptionPanel, BandPanel } from "./trend-panels.tsx";
+import { useWords, type Kind } from "./words.ts";
 
 const crumbs = [{ label: "Metrics", href: "/catalogue" }];
 
@@ -46,7 +47,7 @@ function Metric(props: { name: string }) {
 }
 
 /** The panels on one cohort, all from the same question. */
-function Comparison(props: { name: string; kind: keyof typeof kinds }) {
+function Comparison(props: { name: string; kind: Kind }) {
   const session = useSession();
   const cohort = createUrlCohort();
   const question = createMemo(() => ({ key: props.name, ...cohort.cohort() }));
@@ -64,8 +65,10 @@ function Comparison(props: { name: string; kind: keyof typeof kinds }) {
       <CohortBar cohort={cohort} n={distribution.isSuccess ? distribution.data.eligible : undefined} />
       <div class="metric-panels">
         <div class="wide"><DistributionPanel query={distribution} kind={props.kind} filling={filling()} api={api("distribution")} /></div>
-        <BandPanel query={trend} metric={props.name} filling={filling()} api={api("trend")} />
-        <AdoptionPanel query={trend} metric={props.name} filling={filling()} api={api("trend")} />
+        <Show when={props.kind === "number"}>
+          <BandPanel query={trend} metric={props.name} filling={filling()} api={api("trend")} />
+        </Show>
+        <AdoptionPanel query={trend} metric={props.name} filling={filling()} api={api("trend")} useWords={useWords(props.kind)} />
         <section class="wide" aria-label="With curl">
           <p class="metric-curl">The numbers of the distribution above, with curl:</p>
           <CopyBlock label="the same numbers with curl" text={curl()} />

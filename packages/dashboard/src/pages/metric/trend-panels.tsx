@@ -35,22 +35,22 @@ export function BandPanel(props: TrendProps) {
 /** Below this share at its worst week, failed counts get no line of their own: they stand in the figures. */
 const worthALine = 0.01;
 
-const shares = (weeks: readonly TrendWeek[], filling: string | undefined): Drawing => {
+const shares = (weeks: readonly TrendWeek[], filling: string | undefined, useWords: string): Drawing => {
   const failed = weeks.map(({ week, failed: n, eligible }) => ({ week, value: eligible === 0 ? null : n / eligible }));
   return weeklyLineChart({
     unit: "of installations",
     measure: "share",
     filling,
     series: [
-      { name: "Use it", points: weeks.map(({ week, adoption }) => ({ week, value: adoption })) },
-      { name: "Coverage", points: weeks.map(({ week, coverage }) => ({ week, value: coverage })) },
-      ...(failed.some(({ value }) => (value ?? 0) > worthALine) ? [{ name: "Failed", points: failed }] : []),
+      { name: useWords, points: weeks.map(({ week, adoption }) => ({ week, value: adoption })) },
+      { name: "Coverage", colour: 6, points: weeks.map(({ week, coverage }) => ({ week, value: coverage })) },
+      ...(failed.some(({ value }) => (value ?? 0) > worthALine) ? [{ name: "Failed", colour: 3, points: failed }] : []),
     ],
   });
 };
 
 /** How many use it, and how many of those who can have it reported it. */
-export function AdoptionPanel(props: TrendProps) {
+export function AdoptionPanel(props: TrendProps & { useWords: string }) {
   return (
     <TrendPanel
       {...props}
@@ -58,7 +58,7 @@ export function AdoptionPanel(props: TrendProps) {
       caption="Of those that reported the metric, the share above zero; of those that can have it, the share that reported it, and where it is notable the share that could not count it."
       label={`The share of reporting installations that use ${props.metric}, and the share that reported it, week by week.`}
       empty={(weeks) => weeks.length === 0}
-      draw={(weeks) => shares(weeks, props.filling)}
+      draw={(weeks) => shares(weeks, props.filling, props.useWords)}
     />
   );
 }

@@ -5,6 +5,7 @@ const figures = { n: 412, eligible: 430, coverage: 412 / 430, missing: 12, faile
 
 test("adoption says of how many", () => {
   expect(adoptionWords(figures)).toBe("62 % use it: 255 of the 412 installations that reported it.");
+  expect(adoptionWords(figures, "boolean")).toContain("have it on: 255 of the 412");
   expect(adoptionWords({ ...figures, adoption: null })).toBe("412 installations reported it.");
   expect(adoptionWords({ ...figures, n: 0 })).toBe("No installation of this cohort reported it.");
 });

@@ -3,11 +3,16 @@ import { formatCount, formatDay, formatNumber, formatShare } from "../../charts/
 
 type Figures = Pick<Distribution, "n" | "eligible" | "coverage" | "missing" | "failed" | "adoption" | "users">;
 
+export type Kind = "number" | "boolean" | "string" | "unknown";
+
+/** What a value above zero means, as a short name. */
+export const useWords = (kind: Kind): string => (kind === "boolean" ? "On" : "Use it");
+
 /** "62 % use it: 255 of the 412 installations that reported it." */
-export const adoptionWords = ({ n, adoption, users }: Figures): string => {
+export const adoptionWords = ({ n, adoption, users }: Figures, kind: Kind = "number"): string => {
   if (n === 0) return "No installation of this cohort reported it.";
   if (adoption === null) return `${formatCount(n, "installation")} reported it.`;
-  return `${formatShare(adoption)} use it: ${formatNumber(users)} of the ${formatCount(n, "installation")} that reported it.`;
+  return `${formatShare(adoption)} ${kind === "boolean" ? "have it on" : "use it"}: ${formatNumber(users)} of the ${formatCount(n, "installation")} that reported it.`;
 };
 
 /** What stands between those who could have the metric and those who reported it; nothing is left out silently. */

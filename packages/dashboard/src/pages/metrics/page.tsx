@@ -24,7 +24,6 @@ const columns: Column<Metric>[] = [
     sort: ({ key }) => key,
     cell: (row) => <A class="metrics-key" href={addressOf(row)} tabindex={-1}><MetricKey name={row.key} /></A>,
   },
-  { id: "kind", title: "Kind", width: 80, grow: 0, sort: ({ kind }) => kind, cell: ({ kind }) => <span class="soft">{kind}</span> },
   { id: "adoption", title: "Use it", unit: "of n", width: 104, grow: 0, numeric: true, descendingFirst: true, sort: ({ adoption }) => adoption, cell: ({ adoption }) => formatShare(adoption) },
   { id: "n", title: "n", width: 68, grow: 0, numeric: true, descendingFirst: true, sort: ({ n }) => n, cell: ({ n }) => formatNumber(n) },
   { id: "eligible", title: "Can have it", width: 104, grow: 0, numeric: true, descendingFirst: true, sort: ({ eligible }) => eligible, cell: ({ eligible }) => formatNumber(eligible) },
@@ -39,6 +38,7 @@ const columns: Column<Metric>[] = [
     sort: ({ failed }) => failed,
     cell: ({ failed }) => <span classList={{ "metrics-failed": failed > 0 }}>{formatNumber(failed)}</span>,
   },
+  { id: "kind", title: "Kind", width: 80, grow: 0, sort: ({ kind }) => kind, cell: ({ kind }) => <span class="soft">{kind}</span> },
   { id: "first", title: "First seen", width: 106, grow: 0, descendingFirst: true, sort: ({ first_seen: at }) => at, cell: ({ first_seen: at }) => formatDay(at) },
   { id: "last", title: "Last seen", width: 106, grow: 0, descendingFirst: true, sort: ({ last_seen: at }) => at, cell: ({ last_seen: at }) => formatDay(at) },
 ];
