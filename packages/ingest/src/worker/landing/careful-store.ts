@@ -2,6 +2,8 @@ import type { Store } from "@pinghouse/warehouse/store/door";
 import type { JournalPosition, LandingBatch } from "@pinghouse/warehouse/store/landing-batch";
 import type { Journal } from "../../journal/journal.ts";
 import type { Log } from "../log.ts";
+import type { Flattened } from "../pool/parse-job.ts";
+import { readStretch } from "../../journal/reader.ts";
 import type { FlattenNext } from "./flatten-next.ts";
 import { emptyBatch, withoutPings } from "./partial-batch.ts";
 
@@ -10,10 +12,15 @@ export interface CarefulParts {
   store: Store;
   next: FlattenNext;
   log: Log;
-  /** Waits; throws when the loop is being stopped. */
+  /** Waits; throws Stopped when the loop is being stopped. */
   pause: (ms: number) => Promise<void>;
   /** Milliseconds before a batch that failed is tried again, once each; 100 and 1,000 where absent. */
   retryMs?: readonly number[];
+}
+
+/** Thrown by `pause` when the loop is being stopped. */
+export class Stopped extends Error {
+  override readonly name = "Stopped";
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -54,6 +61,17 @@ export class CarefulStore {
     }
   }
 
+  /** Gets past the record behind the position, which no thread survives: a ping is set aside, anything else passed over. */
+  async passOver(detail: string): Promise<void> {
+    const { journal, store, log } = this.parts;
+    const from = await this.untilStoreWorks();
+    const { records, position } = readStretch(journal.dir, from, { end: journal.figures().end, maxBytes: 1, maxRecords: 1 });
+    const [record] = records;
+    if (record?.type === "ping") return this.setAside(record.header.id, detail);
+    log.error({ position: from, type: record?.type, detail }, "a record that cannot be flattened is passed over");
+    await store.land(emptyBatch(from.segment, position));
+  }
+
   /** Sets a ping aside that cannot be landed. */
   async setAside(id: number, detail: string): Promise<void> {
     this.parts.log.error({ ping: id, detail }, "a ping cannot be landed and is set aside");
@@ -90,13 +108,26 @@ export class CarefulStore {
 
   /** Why these pings do not land; undefined when they did. */
   private async tryGroup(ids: readonly number[], from: JournalPosition): Promise<string | undefined> {
-    const { batch, unreadable } = await this.parts.next.pings(ids, from);
-    for (const { id, detail } of unreadable) await this.setAside(id, detail);
     try {
+      const { batch, unreadable } = await this.flattened(ids, from);
+      for (const { id, detail } of unreadable) await this.setAside(id, detail);
       if (batch.pings.length > 0) await this.parts.store.land(batch);
       return undefined;
     } catch (error) {
+      if (error instanceof Stopped) throw error;
       return messageOf(error);
+    }
+  }
+
+  /** A thread may die for reasons of its own once, hardly three times of the same pings. */
+  private async flattened(ids: readonly number[], from: JournalPosition): Promise<Flattened> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.parts.next.pings(ids, from);
+      } catch (error) {
+        if (attempt === 3) throw error;
+        await this.parts.pause(attempt * 100);
+      }
     }
   }
 

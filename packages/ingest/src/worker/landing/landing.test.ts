@@ -6,6 +6,7 @@ import type { Store } from "@pinghouse/warehouse/store/door";
 import { dumpStore } from "@pinghouse/warehouse/testing/dump-store";
 import { openTestStore } from "@pinghouse/warehouse/testing/open-test-store";
 import { encodeContent } from "../../journal/codec.ts";
+import type { ParsePool } from "../pool/parse-pool.ts";
 import { openWorker } from "../testing/open-worker.ts";
 import { createLanding } from "./landing.ts";
 
@@ -21,6 +22,17 @@ const landedIds = async (store: Store): Promise<number[]> => {
 const refusing = (refuses: (ids: number[]) => boolean) => (store: Store): Store => ({
   ...store,
   land: (batch) => (refuses(batch.pings.map(({ id }) => id)) ? Promise.reject(new Error("the engine dislikes it")) : store.land(batch)),
+});
+
+/** The real threads, to put something in front of. */
+const passing = (pool: ParsePool): ParsePool => ({
+  budget: pool.budget,
+  ping: (...asked) => pool.ping(...asked),
+  post: (...asked) => pool.post(...asked),
+  text: (...asked) => pool.text(...asked),
+  flatten: (task) => pool.flatten(task),
+  close: () => pool.close(),
+  [Symbol.asyncDispose]: () => pool.close(),
 });
 
 describe("the landing loop", () => {
@@ -116,6 +128,41 @@ describe("the landing loop", () => {
     expect(await landedIds(worker.store)).toEqual([1, 2]);
     expect(await worker.journal.quarantined()).toEqual([]);
     expect(worker.said).toContain("the warehouse takes nothing; trying again");
+  });
+
+  test("a ping of which every thread dies is set aside too", async () => {
+    const deadly = (pool: ParsePool): ParsePool => ({
+      ...passing(pool),
+      flatten: async (task) => {
+        const flat = await pool.flatten(task);
+        if (flat.batch.pings.some(({ id }) => id === 3)) throw new Error("the thread died");
+        return flat;
+      },
+    });
+    await using worker = await openWorker({ betweenPool: deadly });
+    worker.landing.start();
+    await worker.take(uuids(5).map((uuid) => body(uuid)));
+    await worker.landing.drained();
+    expect(await landedIds(worker.store)).toEqual([1, 2, 4, 5]);
+    expect(await worker.journal.quarantined()).toMatchObject([{ ping_id: 3, reason: "unlandable", detail: "the thread died" }]);
+    expect(await worker.journal.replay([3])).toBe(1);
+    await worker.landing.drained();
+    expect(await worker.journal.quarantined()).toMatchObject([{ ping_id: 3, reason: "unlandable" }]);
+  });
+
+  test("a ping that comes while an empty stretch is looked at is not forgotten", async () => {
+    await using worker = await openWorker({
+      betweenPool: (pool) => ({
+        ...passing(pool),
+        flatten: async (task) => {
+          const flat = await pool.flatten(task);
+          if (worker.journal.figures().accepted === 0) await worker.take([body("a")]);
+          return flat;
+        },
+      }),
+    });
+    worker.landing.start();
+    await expect.poll(() => landedIds(worker.store), { timeout: 20_000 }).toEqual([1]);
   });
 
   test("stops in the middle of trouble", async () => {

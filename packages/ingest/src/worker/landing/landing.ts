@@ -4,7 +4,7 @@ import type { Journal } from "../../journal/journal.ts";
 import type { Log } from "../log.ts";
 import type { Flattened } from "../pool/parse-job.ts";
 import type { ParsePool } from "../pool/parse-pool.ts";
-import { CarefulStore } from "./careful-store.ts";
+import { CarefulStore, Stopped } from "./careful-store.ts";
 import { FlattenNext } from "./flatten-next.ts";
 import { Gate } from "./gate.ts";
 
@@ -47,8 +47,6 @@ const reached = (at: JournalPosition, goal: JournalPosition): boolean =>
 
 /** Bytes of journal that are worth a transaction at once. */
 const enough = 1 << 20;
-
-class Stopped extends Error {}
 
 class LandingLoop implements Landing {
   private readonly parts: LandingParts;
@@ -127,21 +125,28 @@ class LandingLoop implements Landing {
   }
 
   private async run(): Promise<void> {
-    for (let ms = 250; !this.stopping; ) {
+    const first = Math.min(250, ...(this.parts.retryMs ?? []));
+    for (let ms = first; !this.stopping; ) {
       try {
         await this.idle();
         if (this.stopping) break;
         await this.step();
-        ms = 250;
+        ms = first;
       } catch (err) {
         if (err instanceof Stopped) break;
-        this.forget();
         this.parts.log.error({ err }, "landing failed; trying again");
-        await this.gate.wait(ms);
+        await this.recover(err, ms).catch((again: unknown) => this.parts.log.error({ err: again }, "recovering failed"));
         ms = Math.min(30_000, ms * 2);
       }
     }
     await this.ahead?.flat.catch(() => undefined);
+  }
+
+  private async recover(error: unknown, ms: number): Promise<void> {
+    this.forget();
+    if (!this.next.stuck) return this.pause(ms).catch(() => undefined);
+    await this.careful.passOver(error instanceof Error ? error.message : String(error));
+    this.next.resume();
   }
 
   /** Waits until there is something to do, then a little longer where that is too little to be worth a transaction. */
@@ -160,14 +165,13 @@ class LandingLoop implements Landing {
   }
 
   private async step(): Promise<void> {
-    const { store, journal } = this.parts;
-    const from = store.progress().position;
+    const from = this.parts.store.progress().position;
     const flat = await this.take(from);
     const { batch, nextId } = flat;
     this.nextId = Math.max(this.nextId, nextId);
     await this.tidy(flat);
     if (same(batch.position, from)) {
-      if (nextId === 0) this.exhausted = journal.figures().end;
+      if (nextId === 0) this.exhausted = flat.end;
     } else {
       if (flat.released.length > 0) await this.careful.landPings(flat.released);
       this.prepare(batch.position);

@@ -104,5 +104,5 @@ export const flattenStretch = (task: FlattenTask, flattener: Flattener): Flatten
   const segment = stretch.records[0]?.at.segment ?? task.from.segment;
   const batch = { ...flattener.finish(), segment, pings, posts, counts, position };
   const oldest = pings.reduce<number | null>((least, { received_at }) => Math.min(least ?? received_at, received_at), null);
-  return { batch, unreadable, released, nextId, damaged: stretch.damaged, unknown: stretch.unknown, oldest };
+  return { batch, end: task.end, unreadable, released, nextId, damaged: stretch.damaged, unknown: stretch.unknown, oldest };
 };

@@ -22,6 +22,8 @@ export interface FlattenTask {
 
 export interface Flattened {
   batch: LandingBatch;
+  /** The journal's end when the stretch was asked for. */
+  end: JournalPosition;
   /** Pings that cannot be read, with the reason. */
   unreadable: { id: number; detail: string }[];
   /** Pings that a decision in the stretch released; they are not in the batch. */

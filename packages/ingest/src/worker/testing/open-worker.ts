@@ -27,10 +27,12 @@ export interface TestWorkerOptions extends JournalOptions {
   now?: () => number;
   /** Puts something between the loop and the real store. */
   between?: (store: Store) => Store;
+  /** Puts something between the loop and the real threads. */
+  betweenPool?: (pool: ParsePool) => ParsePool;
 }
 
 /** The real journal in a directory of its own, the real store in memory, and the loop between them, not started yet. */
-export const openWorker = async ({ now = Date.now, between = (store) => store, ...journalOptions }: TestWorkerOptions = {}): Promise<TestWorker> => {
+export const openWorker = async ({ now = Date.now, between = (store) => store, betweenPool = (pool) => pool, ...journalOptions }: TestWorkerOptions = {}): Promise<TestWorker> => {
   const dir = await mkdtemp(join(tmpdir(), "pinghouse-worker-"));
   const journal = await openJournal(join(dir, "journal"), journalOptions);
   const store = await openTestStore();
@@ -38,7 +40,7 @@ export const openWorker = async ({ now = Date.now, between = (store) => store, .
   const said: string[] = [];
   const say = (_facts: object, message: string): void => void said.push(message);
   const log = { info: say, warn: say, error: say };
-  const landing = createLanding({ journal, store: between(store), pool, now, log, gatherMs: 5, retryMs: [1, 2] });
+  const landing = createLanding({ journal, store: between(store), pool: betweenPool(pool), now, log, gatherMs: 5, retryMs: [1, 2] });
   const take = importFrames({ journal, pool, now, diskNearlyFull: () => false });
   return {
     journal,
