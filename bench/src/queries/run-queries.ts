@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildWorld, type Size } from "../build-world.ts";
@@ -10,11 +10,11 @@ export const runQueries = async (size: Size, runs: number, out: (line: string) =
   const dir = mkdtempSync(join(tmpdir(), "pinghouse-bench-"));
   try {
     const started = performance.now();
-    const world = await buildWorld(join(dir, "warehouse.duckdb"), size, said);
+    const path = join(dir, "warehouse.duckdb");
+    const world = await buildWorld(path, size, said);
     const seconds = (performance.now() - started) / 1000;
     const { facts, values } = world;
     out(`${facts.installations} installations, ${facts.pings} pings, ${values} values; made and landed in ${seconds.toFixed(1)} s on one core (${Math.round(facts.pings / seconds)} pings/s)`);
-    out(`warehouse: ${world.store.progress().warehouse_bytes} bytes, ${(world.store.progress().warehouse_bytes / values).toFixed(2)} per value`);
     out("question                 median ms  (lowest to highest)");
     for (const bench of queryBenches) {
       await bench.check(world);
@@ -23,6 +23,8 @@ export const runQueries = async (size: Size, runs: number, out: (line: string) =
       out(`${bench.name.padEnd(24)} ${spread(times)}`);
     }
     await world.store.close();
+    const bytes = statSync(path).size;
+    out(`warehouse: ${bytes} bytes, ${Math.round(bytes / facts.pings)} per ping, ${(bytes / values).toFixed(2)} per value`);
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
