@@ -105,9 +105,10 @@ describe("pinghouse hub", () => {
 
   test("sets a warehouse that will not open aside, says so, and makes it again from the journal", async () => {
     await using directory = mkdtempDisposable();
-    const token = await operatorToken(directory.path);
+    let token: string;
     {
       await using hub = await startHub(directory.path);
+      token = await operatorToken(directory.path);
       for (const json of few) await sendPing(hub.url, json);
       await landed(apiClient(hub.url, token));
       await hub.end("SIGTERM");
@@ -173,7 +174,7 @@ describe("pinghouse import", () => {
 describe("pinghouse rebuild", () => {
   test("gives the same answer to every question", async () => {
     await using directory = mkdtempDisposable();
-    const token = await operatorToken(directory.path);
+    let token = "";
     const dump = async (): Promise<Record<string, unknown>> => {
       await using hub = await startHub(directory.path);
       const api = apiClient(hub.url, token);
@@ -184,6 +185,7 @@ describe("pinghouse rebuild", () => {
     };
     {
       await using hub = await startHub(directory.path);
+      token = await operatorToken(directory.path);
       await Promise.all(payloads.map((json) => sendPing(hub.url, json)));
       await sendPing(hub.url, (few[0] ?? "").replace(/"active_user_count":\s*\d+/, '"active_user_count": 987654'));
       await request(`${hub.url}/usage_data`, { method: "POST", headers: { "content-type": "application/json" }, body: "{" });
