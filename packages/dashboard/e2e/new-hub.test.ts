@@ -65,6 +65,7 @@ test("a wrong password is refused in words, the right one leads back to the page
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Set up this hub" }).click();
+  await page.getByRole("heading", { name: "Waiting for the first ping" }).waitFor();
   await page.getByRole("button", { name: /Operator: account/ }).click();
   await page.getByRole("menuitem", { name: /Sign out/ }).click();
   await page.getByRole("heading", { name: "Sign in" }).waitFor();

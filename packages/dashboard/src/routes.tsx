@@ -2,7 +2,6 @@ import { Route } from "@solidjs/router";
 import { lazy } from "solid-js";
 
 const home = lazy(async () => ({ default: (await import("./pages/home/page.tsx")).HomePage }));
-const start = lazy(async () => ({ default: (await import("./pages/home/start.tsx")).StartPage }));
 const fleet = lazy(async () => ({ default: (await import("./pages/fleet/page.tsx")).FleetPage }));
 const installations = lazy(async () => ({ default: (await import("./pages/installations/page.tsx")).InstallationsPage }));
 const installation = lazy(async () => ({ default: (await import("./pages/installation/page.tsx")).InstallationPage }));
@@ -17,7 +16,6 @@ const lost = lazy(async () => ({ default: (await import("./pages/lost/page.tsx")
 export const routes = () => (
   <>
     <Route path="/" component={home} />
-    <Route path="/start" component={start} />
     <Route path="/fleet" component={fleet} />
     <Route path="/installations" component={installations} />
     <Route path="/installations/:id" component={installation} />

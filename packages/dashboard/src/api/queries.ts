@@ -2,7 +2,6 @@ import { api, ask, askWhole } from "./client.ts";
 import type { BreakdownBy, LedgerWindow, MetricQuestion } from "./rows.ts";
 
 /** One factory per procedure; a page passes the result to `useQuery(() => …)` and never spells a key itself. */
-export const sessionQuery = () => ask("session.current", api.session.current.query, undefined);
 export const statusQuery = () => ask("status.get", api.status.get.query, undefined);
 
 export const fleetWeeksQuery = () => ask("fleet.weeks", api.fleet.weeks.query, { limit: 1_000 });

@@ -4,6 +4,7 @@ import { api } from "../api/client.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Menu, MenuAction, MenuChoice, type Option } from "../ui/menu.tsx";
 import { chooseTheme, type ThemeChoice, themeChoice } from "../state/theme.ts";
+import { firstPageOf } from "./access.ts";
 import { useNewSession, useSession } from "./session.tsx";
 import { showKeys } from "./shortcut-keys.tsx";
 
@@ -25,10 +26,10 @@ const roleWord = { operator: "Operator", analyst: "Analyst", admin: "Admin", sen
 export const useBecome = () => {
   const navigate = useNavigate();
   const renew = useNewSession();
-  return async (role: DemoRole, href = "/start") => {
+  return async (role: DemoRole, href?: string) => {
     await api.session.become.mutate({ role });
-    await renew();
-    navigate(href);
+    const now = await renew();
+    navigate(href ?? firstPageOf(now.role, now.installations));
   };
 };
 

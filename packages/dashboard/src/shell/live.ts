@@ -1,13 +1,14 @@
 import { useQuery, useQueryClient } from "@tanstack/solid-query";
 import { createEffect, on } from "solid-js";
 import { statusQuery } from "../api/queries.ts";
-import { useSession } from "./session.tsx";
+import { answerOf } from "../state/answer-of.ts";
+import { useRenewedSession, useSession } from "./session.tsx";
 
 /** How often the hub is asked whether there is anything new, in milliseconds. */
 const interval = { demo: 2_000, busy: 5_000 };
 /** Answers asked again when pings have landed; whole lists of thousands wait for the person to come back to them. */
 const isLive = (demo: boolean, key: readonly unknown[]) =>
-  key[0] !== "status.get" && key[0] !== "session.current" && (demo || key[1] !== "whole");
+  key[0] !== "status.get" && (demo || key[1] !== "whole");
 
 /**
  * Keeps what is on the screen up to date: when the hub's status says that more pings have landed, the open answers are
@@ -16,19 +17,20 @@ const isLive = (demo: boolean, key: readonly unknown[]) =>
 export const useLiveAnswers = () => {
   const client = useQueryClient();
   const session = useSession();
+  const renew = useRenewedSession();
   const mayAsk = () => session().role === "operator" || session().role === "analyst";
   const status = useQuery(() => ({
     ...statusQuery(),
     enabled: mayAsk(),
     refetchInterval: session().demo ? interval.demo : interval.busy,
   }));
-  const landed = () => status.data?.pings.landed;
+  const landed = () => answerOf(status)?.pings.landed;
   createEffect(
     on(landed, (now, before) => {
       if (before === undefined || now === before) return;
       const { demo, empty } = session();
       void client.invalidateQueries({ predicate: ({ queryKey }) => isLive(demo, queryKey) });
-      if (empty) void client.invalidateQueries({ queryKey: ["session.current"] });
+      if (empty) void renew();
     }),
   );
   return status;

@@ -1,40 +1,84 @@
-import { useQuery, useQueryClient } from "@tanstack/solid-query";
-import { createContext, type JSX, Match, Switch, useContext } from "solid-js";
-import { sessionQuery } from "../api/queries.ts";
+import { useQueryClient } from "@tanstack/solid-query";
+import { createContext, createSignal, type JSX, Match, onCleanup, onMount, Switch, useContext } from "solid-js";
+import { api, failureOf } from "../api/client.ts";
 import type { Session } from "../api/rows.ts";
 import { FailureNote } from "../ui/panel.tsx";
 
-const SessionContext = createContext<() => Session>();
+interface Held {
+  session: () => Session;
+  /** Asks anew who is here; resolves when the page knows it. */
+  renew: () => Promise<Session>;
+}
 
-/** Who looks at the page, and in what kind of hub. Only inside the shell. */
-export const useSession = (): (() => Session) => {
-  const session = useContext(SessionContext);
-  if (session === undefined) throw new Error("useSession belongs inside the shell");
-  return session;
+const SessionContext = createContext<Held>();
+
+const useHeld = (): Held => {
+  const held = useContext(SessionContext);
+  if (held === undefined) throw new Error("the session belongs inside the shell");
+  return held;
 };
 
-/** Forgets everything that was answered to the former role, and asks anew who is here. */
-export const useNewSession = (): (() => Promise<void>) => {
+/** Who looks at the page, and in what kind of hub. Only inside the shell. */
+export const useSession = (): (() => Session) => useHeld().session;
+
+/** Asks anew who is here and what the hub holds; the answers stay. */
+export const useRenewedSession = (): (() => Promise<Session>) => useHeld().renew;
+
+/**
+ * After signing in or out or taking another role: forgets all that was answered to the former one. What the new role
+ * may not open has left the page by then, so it is not asked again.
+ */
+export const useNewSession = (): (() => Promise<Session>) => {
   const client = useQueryClient();
+  const renew = useRenewedSession();
   return async () => {
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session.current" });
-    await client.refetchQueries({ queryKey: ["session.current"] });
+    const now = await renew();
+    client.removeQueries({ type: "inactive" });
+    void client.resetQueries();
+    return now;
   };
 };
 
-/** Shows its children once it is known who is here. */
+/** Calls `ended` when an answer is refused because nobody is signed in any more. */
+const onSessionEnd = (ended: () => void): void => {
+  const cache = useQueryClient().getQueryCache();
+  onCleanup(
+    cache.subscribe((event) => {
+      if (event.type === "updated" && event.action.type === "error" && failureOf(event.action.error).status === 401) ended();
+    }),
+  );
+};
+
+/**
+ * Shows its children once it is known who is here. Held in a signal and not as a query, so that whoever waits for
+ * `renew` finds the new session in place, and no page opens with the former one.
+ */
 export function SessionGate(props: { children: JSX.Element }) {
-  const query = useQuery(sessionQuery);
+  const [session, setSession] = createSignal<Session>();
+  const [failure, setFailure] = createSignal<unknown>();
+  const renew = async (): Promise<Session> => {
+    const now = await api.session.current.query();
+    setSession(now);
+    return now;
+  };
+  const load = () => {
+    setFailure(undefined);
+    return renew().catch(setFailure);
+  };
+  onMount(() => void load());
+  onSessionEnd(() => void load());
   return (
     <Switch>
-      <Match when={query.data}>
-        {(session) => <SessionContext.Provider value={session}>{props.children}</SessionContext.Provider>}
+      <Match when={session()}>
+        {(known) => <SessionContext.Provider value={{ session: known, renew }}>{props.children}</SessionContext.Provider>}
       </Match>
-      <Match when={query.error}>
-        <main class="plain" id="content">
-          <h1>Pinghouse</h1>
-          <FailureNote title="The hub" error={query.error} stale={false} retry={() => query.refetch()} />
-        </main>
+      <Match when={failure()}>
+        {(error) => (
+          <main class="plain" id="content">
+            <h1>Pinghouse</h1>
+            <FailureNote title="The hub" error={error()} stale={false} retry={load} />
+          </main>
+        )}
       </Match>
     </Switch>
   );

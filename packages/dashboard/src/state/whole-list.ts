@@ -1,6 +1,7 @@
 import { useInfiniteQuery, keepPreviousData } from "@tanstack/solid-query";
 import { createEffect, createMemo } from "solid-js";
 import { unwrap } from "solid-js/store";
+import { answerOf } from "./answer-of.ts";
 import type { askWhole, Page } from "../api/client.ts";
 
 type WholeOptions<Item> = Omit<ReturnType<typeof askWhole>, "queryFn" | "getNextPageParam"> & {
@@ -16,7 +17,7 @@ type WholeOptions<Item> = Omit<ReturnType<typeof askWhole>, "queryFn" | "getNext
 export const createWholeList = <Item>(options: () => WholeOptions<Item>) => {
   const pages = useInfiniteQuery(() => ({ ...options(), placeholderData: keepPreviousData }));
   const rows = createMemo((): Item[] | undefined => {
-    const data = pages.data;
+    const data = answerOf(pages);
     return data === undefined ? undefined : unwrap(data.pages).flatMap((page) => page.items);
   });
   createEffect(() => {
@@ -26,6 +27,12 @@ export const createWholeList = <Item>(options: () => WholeOptions<Item>) => {
     get data() {
       return rows();
     },
+    get isSuccess() {
+      return pages.isSuccess;
+    },
+    get dataUpdatedAt() {
+      return pages.dataUpdatedAt;
+    },
     get error() {
       return pages.error;
     },
@@ -34,5 +41,5 @@ export const createWholeList = <Item>(options: () => WholeOptions<Item>) => {
     },
     refetch: () => pages.refetch(),
   };
-  return { rows: () => rows() ?? [], complete: () => pages.isSuccess && !pages.hasNextPage, asOf: () => pages.data?.pages[0]?.as_of ?? null, query };
+  return { rows: () => rows() ?? [], complete: () => pages.isSuccess && !pages.hasNextPage, asOf: () => answerOf(pages)?.pages[0]?.as_of ?? null, query };
 };

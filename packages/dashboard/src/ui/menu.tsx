@@ -3,15 +3,18 @@ import { For, type JSX } from "solid-js";
 import { Icon } from "./icon.tsx";
 import "./menu.css";
 
+/** Menus open inside the page's main part: outside of every landmark, readers that jump between them would miss it. */
+const content = () => document.getElementById("content") ?? document.body;
+
 /** A button that opens a menu. Its entries are `MenuChoice`, `MenuChecks`, or Kobalte's own items. */
 export function Menu(props: { label: JSX.Element; name: string; children: JSX.Element }) {
   return (
-    <DropdownMenu gutter={4} placement="bottom-end">
+    <DropdownMenu gutter={4} placement="bottom-end" modal={false}>
       <DropdownMenu.Trigger class="button menu-trigger" aria-label={props.name}>
         {props.label}
         <Icon name="down" size={12} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal mount={content()}>
         <DropdownMenu.Content class="menu">{props.children}</DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu>

@@ -1,11 +1,11 @@
 import { createEffect, createMemo, createSignal, type JSX, on, onCleanup, Show } from "solid-js";
 import { unwrap } from "solid-js/store";
 import { failureOf } from "../api/client.ts";
+import { type Answerable, answerOf } from "../state/answer-of.ts";
 import "./panel.css";
 
 /** What Panel needs of a query; `useQuery`'s result and `createWholeList().query` both fit. */
-export interface PanelQuery<T> {
-  readonly data: T | undefined;
+export interface PanelQuery<T> extends Answerable<T> {
   readonly error: unknown;
   readonly isFetching: boolean;
   refetch: () => unknown;
@@ -79,7 +79,7 @@ export function FailureNote(props: { title: string; error: unknown; stale: boole
  */
 export function Panel<T>(props: PanelProps<T>) {
   const data = createMemo(() => {
-    const value = props.query.data;
+    const value = answerOf(props.query);
     return value === undefined ? undefined : { value: unwrap(value) };
   });
   const pending = createDelayed(() => data() === undefined && !props.query.error, skeletonDelay);

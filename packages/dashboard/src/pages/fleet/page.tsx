@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/solid-query";
 import { statusQuery } from "../../api/queries.ts";
 import { formatInstant } from "../../charts/format.ts";
+import { answerOf } from "../../state/answer-of.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { BreakdownPanel } from "./breakdown-panel.tsx";
 import { Figures } from "./figures.tsx";
@@ -12,7 +13,7 @@ import "./page.css";
 /** The whole fleet: how many, which, how fresh, and whether everything that was posted is accounted for. */
 export function FleetPage() {
   const status = useQuery(statusQuery);
-  const asOf = () => status.data?.as_of ?? null;
+  const asOf = () => answerOf(status)?.as_of ?? null;
   return (
     <>
       <PageHead title="Fleet" lead={asOf() === null ? "Every installation that reports here." : `Every installation that reports here, as of ${formatInstant(asOf())}.`} />

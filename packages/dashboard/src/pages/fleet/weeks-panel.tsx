@@ -22,7 +22,7 @@ export function WeeksPanel() {
       title="Active installations by week"
       unit="reported in the 14 days before the week's end"
       query={query}
-      height={320}
+      height={290}
       isEmpty={({ items }) => items.length === 0}
       empty="No week has a ping yet. The first appears here seconds after it was sent."
     >

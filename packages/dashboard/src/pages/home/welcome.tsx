@@ -6,6 +6,7 @@ import { formatNumber } from "../../charts/format.ts";
 import { accessTo } from "../../shell/access.ts";
 import { type DemoRole, useBecome } from "../../shell/header.tsx";
 import { useSession } from "../../shell/session.tsx";
+import { answerOf } from "../../state/answer-of.ts";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import "./home.css";
@@ -74,7 +75,7 @@ function Progress() {
   const status = useQuery(statusQuery);
   return (
     <p class="waiting" role="status">
-      <Show when={status.data} fallback="A sample fleet is being sent to this hub.">
+      <Show when={answerOf(status)} fallback="A sample fleet is being sent to this hub.">
         {(now) => (
           <>
             {formatNumber(now().pings.landed)} pings of {formatNumber(now().installations)} invented installations are in, sent through the real receiver.

@@ -4,6 +4,7 @@ import { createMemo, Show } from "solid-js";
 import { installationsQuery, statusQuery } from "../../api/queries.ts";
 import { formatCount, formatNumber } from "../../charts/format.ts";
 import { useSession } from "../../shell/session.tsx";
+import { answerOf } from "../../state/answer-of.ts";
 import { createUrlList, createUrlSort, createUrlText } from "../../state/url-state.ts";
 import { createWholeList } from "../../state/whole-list.ts";
 import { FilterMenu } from "../../ui/filter-menu.tsx";
@@ -37,7 +38,7 @@ const createFilter = () => {
 const createTotal = (loaded: () => number) => {
   const session = useSession();
   const status = useQuery(() => ({ ...statusQuery(), enabled: session().role !== "admin" }));
-  return () => Math.max(status.data?.installations ?? 0, loaded());
+  return () => Math.max(answerOf(status)?.installations ?? 0, loaded());
 };
 
 /** Every installation that ever sent a ping, in one table: loaded to its end, searched and sorted here. */
