@@ -1,10 +1,11 @@
 import { Problem } from "@pinghouse/shared/problem/problem";
 import { holdsEmail } from "./holds-email.ts";
-import { refusalAt, stringFlag } from "./json-scanner.ts";
+import { stringFlag } from "./json-scanner.ts";
 import type { JsonEvents } from "./json-scanner.ts";
 import { jsonText } from "./json-text.ts";
 import { limits } from "./limits.ts";
 import { PathLength } from "./path-length.ts";
+import { refusalAt } from "./refusal-at.ts";
 import { isPersonalKey, mayBePersonal } from "./redaction-rules.ts";
 import { Replacements } from "./replacements.ts";
 

@@ -1,6 +1,7 @@
 import { Problem } from "@pinghouse/shared/problem/problem";
 import type { ProblemCode } from "@pinghouse/shared/problem/problem";
 import { limits } from "./limits.ts";
+import { refusalAt } from "./refusal-at.ts";
 
 /** What the scanner saw inside a string, as bits: only then is a closer look needed. */
 export const stringFlag = { escaped: 1, at: 2 } as const;
@@ -244,18 +245,6 @@ class Scanner {
     throw refusalAt(code, this.at);
   }
 }
-
-const sentences: Partial<Record<ProblemCode, string>> = {
-  bad_json: "The body is not valid JSON",
-  bad_utf8: "The body is not valid UTF-8",
-  too_deep: `The body nests deeper than ${limits.depth} levels`,
-  too_many_leaves: `The body holds more than ${limits.leaves.toLocaleString("en")} values`,
-  key_too_long: `A key in the body is longer than ${limits.key.toLocaleString("en")} characters`,
-};
-
-/** A refusal that says at which byte of the (inflated) body it was found. */
-export const refusalAt = (code: ProblemCode, position: number): Problem =>
-  new Problem(code, { detail: `${sentences[code] ?? "The body cannot be taken"}, at byte ${position}.`, extra: { position } });
 
 /**
  * Scans one JSON text of any kind, telling `events` what it meets. `bytes` must be well-formed UTF-8; a byte order

@@ -7,7 +7,8 @@ import { BodyCheck, notAnObject } from "./body-check.ts";
 import type { Envelope } from "./body-check.ts";
 import { canonicalSha256 } from "./canonical.ts";
 import { holdsEmail } from "./holds-email.ts";
-import { refusalAt, scanJson } from "./json-scanner.ts";
+import { scanJson } from "./json-scanner.ts";
+import { refusalAt } from "./refusal-at.ts";
 import { illFormedAt } from "./utf8.ts";
 
 /** A body that may be kept. `text` is what is kept of it: UTF-8 JSON, redacted, else byte for byte. */
