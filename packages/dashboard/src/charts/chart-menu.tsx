@@ -17,7 +17,7 @@ const copyAddress = () => navigator.clipboard.writeText(location.href);
 export function ChartMenu(props: { label: string; menu: ChartMenuOptions; onPng: () => void; onSaid: (words: string) => void }) {
   const copy = () => copyAddress().then(() => props.onSaid("The link is copied."), () => props.onSaid("The browser did not allow copying."));
   return (
-    <DropdownMenu placement="bottom-end" gutter={4}>
+    <DropdownMenu placement="bottom-end" gutter={4} modal={false}>
       <DropdownMenu.Trigger class="chart-tool" aria-label={`Take away: ${props.label}`}>
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="3" cy="8" r="1.4" /><circle cx="8" cy="8" r="1.4" /><circle cx="13" cy="8" r="1.4" /></svg>
       </DropdownMenu.Trigger>

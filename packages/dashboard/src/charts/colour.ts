@@ -11,8 +11,6 @@ export interface Look {
   readonly grid: string;
   readonly band: string;
   readonly bandSoft: string;
-  readonly accent: string;
-  readonly accentSoft: string;
   readonly series: readonly string[];
   readonly font: string;
 }
@@ -28,8 +26,6 @@ export const currentLook = (): Look => ({
   grid: token("--grid"),
   band: token("--band"),
   bandSoft: token("--band-soft"),
-  accent: token("--accent"),
-  accentSoft: token("--accent-soft"),
   series: [1, 2, 3, 4, 5, 6].map((n) => token(`--series-${n}`)),
   font: token("--font"),
 });

@@ -1,16 +1,14 @@
 import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption } from "echarts/charts";
-import type { AriaComponentOption, GridComponentOption, MarkLineComponentOption, TooltipComponentOption } from "echarts/components";
+import type { GridComponentOption, TooltipComponentOption } from "echarts/components";
 import type { ComposeOption } from "echarts/core";
 import type { Look } from "./colour.ts";
 
 /** The options this application draws with, and no more of ECharts than that. */
 export type ChartOption = ComposeOption<
-  | AriaComponentOption
   | BarSeriesOption
   | CustomSeriesOption
   | GridComponentOption
   | LineSeriesOption
-  | MarkLineComponentOption
   | TooltipComponentOption
 >;
 

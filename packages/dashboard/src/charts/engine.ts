@@ -1,10 +1,10 @@
 import { BarChart, CustomChart, LineChart } from "echarts/charts";
-import { GridComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
+import { GridComponent, TooltipComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
 import type { ChartOption } from "./drawing.ts";
 
-use([BarChart, CustomChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer, CanvasRenderer]);
+use([BarChart, CustomChart, LineChart, GridComponent, TooltipComponent, SVGRenderer, CanvasRenderer]);
 
 /** An ECharts instance that fills `element`, drawn as SVG. Loaded as a chunk of its own: import this file dynamically. */
 export const openChart = (element: HTMLElement) => init(element, null, { renderer: "svg" });

@@ -64,12 +64,6 @@ export const formatDay = (text: string | null | undefined): string => {
   return date === undefined ? text : dayOf(date);
 };
 
-/** The day without its year: 5 Jan. */
-export const formatShortDay = (text: string): string => {
-  const date = parsed(text);
-  return date === undefined ? text : shortDayOf(date);
-};
-
 /** An instant with its time, in UTC and saying so: 5 Jan 2026, 13:04 UTC. */
 export const formatInstant = (text: string | null | undefined): string => {
   if (text === null || text === undefined) return nothing;

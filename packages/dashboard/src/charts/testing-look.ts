@@ -11,8 +11,6 @@ export const namedLook: Look = {
   grid: "grid",
   band: "band",
   bandSoft: "bandSoft",
-  accent: "accent",
-  accentSoft: "accentSoft",
   series: ["series-1", "series-2", "series-3", "series-4", "series-5", "series-6"],
   font: "sans",
 };

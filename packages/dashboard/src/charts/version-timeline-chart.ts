@@ -64,6 +64,8 @@ const optionOf = (runs: readonly VersionRun[], weeks: readonly string[], look: L
           return {
             type: "group",
             children: [
+              // The pointer meets the whole row, not only the thin bar.
+              { type: "rect", shape: { x: left, y: y - rowHeight / 2, width: Math.max(2, right - left), height: rowHeight }, style: { fill: "transparent" } },
               { type: "rect", shape: { x: left, y: y - 4, width: Math.max(2, right - left), height: 8, r: 2 }, style: { fill: look.series[0] ?? look.text } },
               { type: "line", shape: { x1: left, y1: from, x2: left, y2: y }, style: { stroke: look.line, lineWidth: before === undefined ? 0 : 1 } },
             ],

@@ -1,5 +1,6 @@
+import { denseWeeks } from "../../charts/axis.ts";
 import { formatDay, formatInstant, formatNumber, nothing } from "../../charts/format.ts";
-import type { InstallationRecord } from "../../api/rows.ts";
+import type { InstallationRecord, Ping } from "../../api/rows.ts";
 import { sizeWords } from "@pinghouse/shared/cohort/sentence";
 import { sizes } from "@pinghouse/shared/cohort/size";
 
@@ -10,17 +11,20 @@ export interface Fact {
   readonly copy?: string;
 }
 
-const usersText = ({ users, size }: InstallationRecord): string => {
+const sizeText = (size: string): string => {
   const band = sizes.find((one) => one === size);
-  if (users === null) return "not known: absent or could not be counted";
-  return band === undefined || band === "unknown" ? formatNumber(users) : `${formatNumber(users)}, in the band ${sizeWords(band)}`;
+  return band === undefined || band === "unknown" ? "unknown" : `${sizeWords(band)} users`;
 };
+
+/** The fact that has a line of its history beside it. */
+export const usersTerm = "Active users";
 
 /** What is known of an installation from its newest ping, in the order of the page. The uuid is there only for those who may see it. */
 export const factsOf = (record: InstallationRecord): Fact[] => [
   { term: "Version", text: record.version ?? nothing },
   { term: "Edition", text: record.edition ?? nothing },
-  { term: "Active users", text: usersText(record) },
+  { term: usersTerm, text: record.users === null ? "absent or could not be counted" : formatNumber(record.users) },
+  { term: "Size", text: sizeText(record.size) },
   { term: "Installed as", text: record.installation_type ?? nothing },
   { term: "Plan", text: record.plan ?? nothing },
   { term: "First ping", text: formatDay(record.first_ping_at) },
@@ -35,3 +39,9 @@ export const factsOf = (record: InstallationRecord): Fact[] => [
 /** One sentence under the hostname. */
 export const leadOf = ({ state, last_ping_at }: InstallationRecord): string =>
   state === "active" ? `Active: its last ping is of ${formatDay(last_ping_at)}.` : `Silent since ${formatDay(last_ping_at)}: it sent no ping in the last 14 days.`;
+
+/** Active users week by week, as the ping that stands for each week says; null in silent weeks and where they could not be counted. */
+export const weeklyUsers = (pings: readonly Ping[]): (number | null)[] => {
+  const known = new Map(pings.filter(({ stands }) => stands).map(({ week, users }) => [week, users]));
+  return denseWeeks([...known.keys()]).map((week) => known.get(week) ?? null);
+};

@@ -1,11 +1,12 @@
 import { useParams } from "@solidjs/router";
-import { useQuery } from "@tanstack/solid-query";
+import { useQuery, type UseQueryResult } from "@tanstack/solid-query";
 import { createMemo, Show } from "solid-js";
 import { failureOf } from "../../api/client.ts";
 import { installationPingsQuery, installationQuery } from "../../api/queries.ts";
+import type { Ping } from "../../api/rows.ts";
 import { createUrlList, createUrlText } from "../../state/url-state.ts";
 import { PageHead } from "../../ui/page-head.tsx";
-import { leadOf } from "./facts.ts";
+import { leadOf, weeklyUsers } from "./facts.ts";
 import { HistoryPanel, mostHistories } from "./history-panel.tsx";
 import { IdentityPanel } from "./identity-panel.tsx";
 import "./installation.css";
@@ -17,6 +18,8 @@ import { VersionsPanel } from "./versions-panel.tsx";
 
 const crumbs = [{ label: "Installations", href: "/installations" }];
 
+type PingsAnswer = { as_of: string | null; items: Ping[]; next_cursor: string | null };
+
 /** One installation: who it is, its versions, its metrics with histories, and all that it sent. */
 export function InstallationPage() {
   const params = useParams();
@@ -25,15 +28,17 @@ export function InstallationPage() {
 
 function Installation(props: { id: string }) {
   const record = useQuery(() => installationQuery(props.id));
+  const pings = useQuery(() => installationPingsQuery(props.id));
+  const users = () => (pings.isSuccess ? weeklyUsers(pings.data.items) : []);
   const isUnknown = () => record.isError && failureOf(record.error).status === 404;
   const name = () => (record.isSuccess ? record.data.hostname || "An installation without a hostname" : "Installation");
   return (
     <Show when={!isUnknown()} fallback={<PageHead title="No such installation" crumbs={crumbs} lead="Either it never sent a ping, or it is not yours to see." />}>
       <PageHead title={name()} crumbs={crumbs} lead={record.isSuccess ? leadOf(record.data) : undefined} />
       <div class="stack">
-        <IdentityPanel query={record} />
+        <IdentityPanel query={record} users={users()} />
         <Measures id={props.id} />
-        <Sent id={props.id} />
+        <Sent id={props.id} pings={pings} />
       </div>
     </Show>
   );
@@ -64,15 +69,14 @@ function Measures(props: { id: string }) {
 }
 
 /** Versions, pings, one payload and the posts: all that came from it. */
-function Sent(props: { id: string }) {
-  const pings = useQuery(() => installationPingsQuery(props.id));
+function Sent(props: { id: string; pings: UseQueryResult<PingsAnswer> }) {
   const [asked, setAsked] = createUrlText("ping");
   const shown = createMemo(() => (/^[1-9]\d{0,14}$/.test(asked()) ? Number(asked()) : undefined));
-  const ping = () => (pings.isSuccess ? pings.data.items.find(({ ping_id }) => ping_id === shown()) : undefined);
+  const ping = () => (props.pings.isSuccess ? props.pings.data.items.find(({ ping_id }) => ping_id === shown()) : undefined);
   return (
     <>
-      <VersionsPanel id={props.id} query={pings} />
-      <PingsPanel query={pings} shown={shown()} onShow={(id) => setAsked(id === shown() ? "" : String(id))} />
+      <VersionsPanel id={props.id} query={props.pings} />
+      <PingsPanel query={props.pings} shown={shown()} onShow={(id) => setAsked(id === shown() ? "" : String(id))} />
       <Show when={shown()}>{(id) => <PayloadPanel id={props.id} pingId={id()} ping={ping()} />}</Show>
       <PostsPanel id={props.id} />
     </>
