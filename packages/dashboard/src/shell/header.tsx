@@ -64,8 +64,7 @@ function Account() {
   );
 }
 
-/** The theme menu; also on the pages that need nobody signed in. */
-export function ThemeMenu() {
+function ThemeMenu() {
   const icon = () => (themeChoice() === "system" ? "system" : themeChoice() === "dark" ? "dark" : "light");
   return (
     <Menu name="Theme" label={<Icon name={icon()} />}>
@@ -74,14 +73,32 @@ export function ThemeMenu() {
   );
 }
 
+function Brand() {
+  return (
+    <A href="/" class="brand" aria-label="Pinghouse, first page">
+      <img src="/mark.svg" alt="" width="22" height="22" />
+      <span>Pinghouse</span>
+    </A>
+  );
+}
+
+/** The header of pages that need nobody signed in. */
+export function PlainHeader() {
+  return (
+    <header class="top">
+      <Brand />
+      <div class="top-end">
+        <ThemeMenu />
+      </div>
+    </header>
+  );
+}
+
 export function Header() {
   const session = useSession();
   return (
     <header class="top">
-      <A href="/" class="brand" aria-label="Pinghouse, first page">
-        <img src="/mark.svg" alt="" width="22" height="22" />
-        <span>Pinghouse</span>
-      </A>
+      <Brand />
       <Show when={session().demo}>
         <A href="/" class="sample" title="Everything here is invented. Back to the first page.">
           Sample data

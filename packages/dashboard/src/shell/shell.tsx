@@ -2,7 +2,7 @@ import { Navigate, type RouteSectionProps, useLocation } from "@solidjs/router";
 import { ErrorBoundary, type JSX, Match, Show, Suspense, Switch } from "solid-js";
 import { FailureNote } from "../ui/panel.tsx";
 import { accessTo, entriesFor } from "./access.ts";
-import { Header } from "./header.tsx";
+import { Header, PlainHeader } from "./header.tsx";
 import { useLiveAnswers } from "./live.ts";
 import { Navigation } from "./navigation.tsx";
 import { NotForRole } from "./not-for-role.tsx";
@@ -60,7 +60,8 @@ function Inside(props: { children: JSX.Element }) {
         <Navigate href={`/sign-in?next=${next()}`} />
       </Match>
       <Match when={session().role === "nobody"}>
-        <main id="content" class="plain" tabindex={-1}>
+        <PlainHeader />
+        <main id="content" class="content content-plain" tabindex={-1}>
           <Guarded>{props.children}</Guarded>
         </main>
       </Match>

@@ -5,7 +5,6 @@ import { useSession } from "../../shell/session.tsx";
 
 const Welcome = lazy(async () => ({ default: (await import("./welcome.tsx")).Welcome }));
 const FirstPing = lazy(async () => ({ default: (await import("./first-ping.tsx")).FirstPing }));
-const NotSetUp = lazy(async () => ({ default: (await import("./not-set-up.tsx")).NotSetUp }));
 
 /** The first page: three doors in the sample hub, how to begin on an empty one, else where the person begins. */
 export function HomePage() {
@@ -15,14 +14,11 @@ export function HomePage() {
       <Match when={session().demo}>
         <Welcome />
       </Match>
-      <Match when={session().role === "nobody" && session().setup_needed}>
-        <NotSetUp />
+      <Match when={(session().empty || session().setup_needed) && session().role !== "admin"}>
+        <FirstPing />
       </Match>
       <Match when={session().role === "nobody"}>
         <Navigate href="/sign-in" />
-      </Match>
-      <Match when={session().empty && session().role !== "admin"}>
-        <FirstPing />
       </Match>
     </Switch>
   );

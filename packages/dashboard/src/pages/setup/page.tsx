@@ -28,17 +28,19 @@ export function SetupPage() {
     navigate("/", { replace: true });
   };
   return (
-    <Show when={token !== ""} fallback={<PageHead title="The link is not whole" lead="A one-time link ends with # and a long text. Open it exactly as it was given to you." />}>
-      <PageHead
-        title={isSetup ? "Become the first operator" : "Choose your password"}
-        lead={isSetup ? "The operator runs this hub: sees what arrives, invites others, and decides what was set aside." : "You were invited to this hub. The link works once, within a day."}
-      />
-      <Form verb={isSetup ? "Set up this hub" : "Come in"} busy="One moment" send={send}>
-        <Show when={isSetup}>
-          <Field label="E-mail" type="email" value={email()} onInput={setEmail} autocomplete="username" />
-        </Show>
-        <Field label="Password" type="password" value={password()} onInput={setPassword} autocomplete="new-password" minLength={leastPassword} hint={`At least ${leastPassword} characters.`} />
-      </Form>
-    </Show>
+    <div class="form-card">
+      <Show when={token !== ""} fallback={<PageHead title="The link is not whole" lead="A one-time link ends with # and a long text. Open it exactly as it was given to you." />}>
+        <PageHead
+          title={isSetup ? "Become the first operator" : "Choose your password"}
+          lead={isSetup ? "The operator runs this hub: sees what arrives, invites others, and decides what was set aside." : "You were invited to this hub. The link works once, within a day."}
+        />
+        <Form verb={isSetup ? "Set up this hub" : "Come in"} busy="One moment" send={send}>
+          <Show when={isSetup}>
+            <Field label="E-mail" type="email" value={email()} onInput={setEmail} autocomplete="username" />
+          </Show>
+          <Field label="Password" type="password" value={password()} onInput={setPassword} autocomplete="new-password" minLength={leastPassword} hint={`At least ${leastPassword} characters.`} />
+        </Form>
+      </Show>
+    </div>
   );
 }

@@ -23,12 +23,14 @@ export function SignInPage() {
   };
   return (
     <Show when={session().role === "nobody"} fallback={<Navigate href={next()} />}>
-      <PageHead title="Sign in" lead={session().setup_needed ? "This hub is new: open the one-time link that it printed when it started." : "To read the fleet, or your own installation."} />
-      <Form verb="Sign in" busy="Signing in" send={send}>
-        <Field label="E-mail" type="email" value={email()} onInput={setEmail} autocomplete="username" />
-        <Field label="Password" type="password" value={password()} onInput={setPassword} autocomplete="current-password" />
-      </Form>
-      <p class="small soft">Forgotten? The operator of this hub can give you a new one-time link.</p>
+      <div class="form-card">
+        <PageHead title="Sign in" lead={session().setup_needed ? "This hub is new: open the one-time link that it printed when it started." : "To read the fleet, or your own installation."} />
+        <Form verb="Sign in" busy="Signing in" send={send}>
+          <Field label="E-mail" type="email" value={email()} onInput={setEmail} autocomplete="username" />
+          <Field label="Password" type="password" value={password()} onInput={setPassword} autocomplete="current-password" />
+        </Form>
+        <p class="small soft">Forgotten? The operator of this hub can give you a new one-time link.</p>
+      </div>
     </Show>
   );
 }
