@@ -127,7 +127,7 @@ test("an operator sees the uuid, an analyst nowhere on the page", async () => {
   await using opened = await openPage();
   const { page, visit } = opened;
   await visit(path);
-  expect(await page.getByText(sample.uuid).count()).toBe(1);
+  expect(await page.getByRole("region", { name: "Identity" }).getByText(sample.uuid).count()).toBe(1);
   await page.getByRole("button", { name: /change the role/ }).click();
   await page.getByRole("menuitemradio", { name: "Analyst" }).click();
   await page.waitForURL(/\/fleet$/);

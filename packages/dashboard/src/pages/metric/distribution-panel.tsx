@@ -9,7 +9,7 @@ import { adoptionWords, coverageWords, useWords, weekWords, type Kind } from "./
 /** How many use it and how much, in one week: a comparison's figures in words and numbers, and the spread among its users. */
 export function DistributionPanel(props: { query: PanelQuery<Distribution>; kind: Kind; filling: string | undefined; api: string }) {
   return (
-    <Panel title="Distribution" unit={props.query.data === undefined ? undefined : weekWords(props.query.data.week, props.query.data.week === props.filling)} query={props.query} height={420}>
+    <Panel title="Distribution" unit={unit()} query={props.query} height={420}>
       {(figures) => (
         <>
           <Figures figures={figures()} kind={props.kind} />

@@ -60,9 +60,11 @@ function Comparison(props: { name: string; kind: Kind }) {
     return `${route(what)}${query === "" ? "" : `?${query}`}`;
   };
   const curl = () => asCurl(session().public_url, route("distribution"), cohort.cohort(), !session().demo);
+  // While a new cohort is on its way the figures are still the former one's, and its count would belie the sentence.
+  const eligible = () => (distribution.isSuccess && !distribution.isPlaceholderData ? distribution.data.eligible : undefined);
   return (
     <>
-      <CohortBar cohort={cohort} n={distribution.isSuccess ? distribution.data.eligible : undefined} />
+      <CohortBar cohort={cohort} n={eligible()} />
       <div class="metric-panels">
         <div class="wide"><DistributionPanel query={distribution} kind={props.kind} filling={filling()} api={api("distribution")} /></div>
         <Show when={props.kind === "number"}>
