@@ -89,7 +89,7 @@ const answer = async (request: ApiHttpRequest, url: URL, ctx: Context): Promise<
   const early = route.live === true ? undefined : etagOf(ctx, request.url, format);
   const allowed = early !== undefined && holds(held, early) ? unput : null;
   try {
-    const written = write(route, await ask(route, { ...ctx, whole: format !== "json", allowed }, input), format);
+    const written = await write(route, await ask(route, { ...ctx, whole: format !== "json", allowed }, input), format);
     const etag = early ?? bodyEtag(ctx, request.url, written.body);
     if (holds(held, etag)) return notModified(etag);
     return { status: 200, headers: { ...answerHeaders(route, url, format, written), etag }, body: written.body };

@@ -1,5 +1,4 @@
 import { Answer } from "../answer.ts";
-import { arrowOf } from "../formats/arrow.ts";
 import { csvOf } from "../formats/csv.ts";
 import { tableOf } from "../table-of.ts";
 import type { Table } from "../../store/table.ts";
@@ -30,11 +29,14 @@ const asOf = (record: object): string | null => {
 };
 
 /** Writes what a procedure answered in the format asked for. */
-export const write = (route: Route, answer: unknown, format: Format): Written => {
+export const write = async (route: Route, answer: unknown, format: Format): Promise<Written> => {
   if (!isObject(answer)) throw new Error(`${route.procedure} answered no object`);
   const list = answer instanceof Answer;
   const about = list ? { as_of: answer.as_of, next_cursor: answer.next_cursor } : { as_of: asOf(answer), next_cursor: null };
   if (format === "json") return { ...about, body: JSON.stringify(answer) };
   const table = list ? answer.table : recordTable(route, answer);
-  return { ...about, body: format === "csv" ? csvOf(table) : arrowOf(table) };
+  if (format === "csv") return { ...about, body: csvOf(table) };
+  // Arrow's library takes an eighth of a second to load: not at every start, but when first asked for.
+  const { arrowOf } = await import("../formats/arrow.ts");
+  return { ...about, body: arrowOf(table) };
 };
