@@ -1,4 +1,6 @@
 import type { AnyBench } from "../world.ts";
+import { bench as adoption } from "./adoption.bench.ts";
+import { bench as compare } from "./compare.bench.ts";
 import { bench as distribution } from "./distribution.bench.ts";
 import { bench as fleetBreakdown } from "./fleet-breakdown.bench.ts";
 import { bench as fleetFreshness } from "./fleet-freshness.bench.ts";
@@ -12,11 +14,14 @@ import { bench as installations } from "./installations.bench.ts";
 import { bench as ledger } from "./ledger.bench.ts";
 import { bench as metric } from "./metric.bench.ts";
 import { bench as metrics } from "./metrics.bench.ts";
+import { bench as retention } from "./retention.bench.ts";
 import { bench as status } from "./status.bench.ts";
 import { bench as trend } from "./trend.bench.ts";
+import { bench as versions } from "./versions.bench.ts";
 
 /** One benchmark per question. */
 export const queryBenches: readonly AnyBench[] = [
   status, installations, installation, installationMetrics, history, pings, posts,
   metrics, metric, distribution, trend, fleetWeeks, fleetBreakdown, fleetFreshness, ledger,
+  adoption, versions, retention, compare,
 ];

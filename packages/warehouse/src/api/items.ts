@@ -1,6 +1,8 @@
 import { sizes } from "@pinghouse/shared/cohort/size";
 import { cohortShape } from "@pinghouse/shared/cohort/cohort";
 import { z } from "zod";
+import type { AdoptionRow } from "../queries/adoption.ts";
+import type { CompareRow } from "../queries/compare.ts";
 import type { DistributionRecord } from "../queries/distribution.ts";
 import type { FleetBreakdownRow } from "../queries/fleet-breakdown.ts";
 import type { FleetFreshnessRow } from "../queries/fleet-freshness.ts";
@@ -14,8 +16,10 @@ import type { InstallationsRow } from "../queries/installations.ts";
 import type { LedgerRecord } from "../queries/ledger.ts";
 import type { MetricsRow } from "../queries/metrics.ts";
 import type { Bin } from "../queries/parts/histogram.ts";
+import type { RetentionRow } from "../queries/retention.ts";
 import type { StatusRecord } from "../queries/status.ts";
 import type { TrendRow } from "../queries/trend.ts";
+import type { VersionsRow } from "../queries/versions.ts";
 import type { SetAside } from "../archive/archive.ts";
 
 // What the answers hold, for the description of the API and for the columns of CSV and Arrow.
@@ -152,6 +156,25 @@ export const trendItem = item<TrendRow>({
   adoption: share,
   ...quantiles,
   mean: figure,
+});
+
+export const adoptionItem = item<AdoptionRow>({ metric: text, eligible: count, n: count, users: count, adoption: share });
+
+export const versionsItem = item<VersionsRow>({ week, version: text, installations: count, active_users: z.number() });
+
+export const retentionItem = item<RetentionRow>({
+  cohort_month: z.string().describe("YYYY-MM"),
+  months_since: count,
+  base: count,
+  active: count,
+  left_censored: z.boolean().describe("The hub did not watch that month from its start"),
+});
+
+export const compareItem = item<CompareRow>({
+  metric: text,
+  a_eligible: count, a_n: count, a_coverage: share, a_failed: count, a_adoption: share, a_users: count, a_p25: figure, a_p50: figure, a_p75: figure,
+  b_eligible: count, b_n: count, b_coverage: share, b_failed: count, b_adoption: share, b_users: count, b_p25: figure, b_p50: figure, b_p75: figure,
+  ratio: figure.describe("b_p50 / a_p50"),
 });
 
 export const fleetWeeksItem = item<FleetWeeksRow>({ week, installations: count, new: count, filling: z.boolean() });

@@ -1,3 +1,4 @@
+import { comparisonsRouter } from "./comparisons.ts";
 import { fleetRouter } from "./fleet.ts";
 import { installationsRouter } from "./installations.ts";
 import { metricsRouter } from "./metrics.ts";
@@ -13,6 +14,7 @@ export const appRouter = router({
   installations: installationsRouter,
   metrics: metricsRouter,
   fleet: fleetRouter,
+  comparisons: comparisonsRouter,
   quarantine: quarantineRouter,
   session: sessionRouter,
   people: peopleRouter,

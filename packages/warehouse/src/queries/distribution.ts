@@ -1,11 +1,10 @@
 import { cohortShape, type Cohort } from "@pinghouse/shared/cohort/cohort";
 import { Problem } from "@pinghouse/shared/problem/problem";
-import { addWeeks, snapTo } from "@pinghouse/shared/time/week";
 import { z } from "zod";
 import type { Store } from "../store/door.ts";
 import { sql, type Sql } from "../store/sql.ts";
 import { tableRows } from "../store/table.ts";
-import { cohortSql } from "./parts/cohort-sql.ts";
+import { cohortWeek } from "./parts/cohort-week.ts";
 import { dateText, share, userQuantiles } from "./parts/engine.ts";
 import { adoption, eligibleValues } from "./parts/eligible-values.ts";
 import { binCounts, fillBins, type Bin, type BinCount } from "./parts/histogram.ts";
@@ -55,10 +54,8 @@ const figuresSql = (values: Sql): Sql => sql`
  * Throws Problem "not_found" for a metric never seen.
  */
 export const distribution = async (store: Store, { key, ...cohort }: DistributionInput): Promise<DistributionRecord> => {
-  const { from: _, to, ...who } = cohort;
-  const wanted = to === undefined ? undefined : addWeeks(snapTo(to), -1);
-  const condition = cohortSql(wanted === undefined ? who : { ...who, from: wanted, to: addWeeks(wanted, 1) });
-  const values = eligibleValues(key, condition, wanted === undefined);
+  const at = cohortWeek(cohort);
+  const values = eligibleValues(key, at);
   const { as_of, tables } = await store.read("distribution", [
     sql`SELECT ${dateText("date_trunc('week', as_of)")} AS week, EXISTS (FROM metric WHERE key = ${key}) AS known FROM progress`,
     figuresSql(values),
@@ -75,7 +72,7 @@ export const distribution = async (store: Store, { key, ...cohort }: Distributio
     cohort,
     metric: key,
     unit: null,
-    week: wanted ?? now.week,
+    week: at.week ?? now.week,
     suppressed: null,
     ...row,
     histogram: fillBins(tableRows<BinCount>(bins)),

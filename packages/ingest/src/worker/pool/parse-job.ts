@@ -1,7 +1,7 @@
 import type { ProblemCode } from "@pinghouse/shared/problem/problem";
 import type { JournalPosition, LandingBatch } from "@pinghouse/warehouse/store/landing-batch";
 import type { Content } from "../../journal/codec.ts";
-import type { Prepared } from "../../payload/prepare.ts";
+import type { Prepared } from "./prepare.ts";
 import type { CheckedPing, CheckedPost } from "../../payload/read-body.ts";
 
 /** Which stretch of the journal to flatten. */

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { Problem } from "@pinghouse/shared/problem/problem";
 import { threadEntry } from "@pinghouse/shared/thread/entry";
 import type { Content } from "../../journal/codec.ts";
-import type { Prepared } from "../../payload/prepare.ts";
+import type { Prepared } from "./prepare.ts";
 import type { CheckedPing, CheckedPost } from "../../payload/read-body.ts";
 import { ByteBudget } from "./byte-budget.ts";
 import { owned } from "./owned.ts";

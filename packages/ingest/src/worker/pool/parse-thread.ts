@@ -4,7 +4,7 @@ import type { Transferable } from "node:worker_threads";
 import { Problem } from "@pinghouse/shared/problem/problem";
 import { decodeContent } from "../../journal/codec.ts";
 import { Flattener } from "../../payload/flattener.ts";
-import { preparePing, preparePost } from "../../payload/prepare.ts";
+import { preparePing, preparePost } from "./prepare.ts";
 import { flattenStretch } from "./flatten-stretch.ts";
 import { owned } from "./owned.ts";
 import type { FlattenTask, JobMessage, ParseJob, ParseResult, Refusal, ResultMessage } from "./parse-job.ts";

@@ -1,4 +1,4 @@
-import { plain, sql, type Sql } from "../../store/sql.ts";
+import { listSql, plain, sql, type Sql } from "../../store/sql.ts";
 
 /** One metric's values in all pings: `(ping, value, state)`, landed and compacted alike. */
 export const valuesOfMetric = (key: string): Sql => sql`
@@ -30,3 +30,12 @@ export const releasesOfMetric = (key: string): Sql => sql`
 export const metricKinds: Sql = plain(`
   SELECT metric, coalesce(arg_min(kind, first_ping) FILTER (WHERE kind <> 'unknown'), 'unknown') AS kind
   FROM metric_kind GROUP BY metric`);
+
+/** Several metrics' values in all pings: `(metric, ping, value, state)`. */
+export const valuesOfMetrics = (keys: readonly string[]): Sql => sql`
+  SELECT metric, ping, value, state FROM snapshot
+  WHERE metric IN (SELECT metric FROM metric WHERE key IN ${listSql(keys)})
+  UNION ALL
+  SELECT metric, ping, value, state
+  FROM (SELECT unnest(metrics) AS metric, ping, unnest(vals) AS value, unnest(states) AS state FROM landing)
+  WHERE metric IN (SELECT metric FROM metric WHERE key IN ${listSql(keys)})`;

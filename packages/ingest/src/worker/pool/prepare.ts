@@ -1,8 +1,8 @@
-import { encodeContent } from "../journal/codec.ts";
-import type { Content } from "../journal/codec.ts";
-import { inflate } from "./inflate.ts";
-import { readPing, readPost } from "./read-body.ts";
-import type { CheckedPing, CheckedPost } from "./read-body.ts";
+import { encodeContent } from "../../journal/codec.ts";
+import type { Content } from "../../journal/codec.ts";
+import { inflate } from "../../payload/inflate.ts";
+import { readPing, readPost } from "../../payload/read-body.ts";
+import type { CheckedPing, CheckedPost } from "../../payload/read-body.ts";
 
 /** What the journal needs of a body, ready to be appended. */
 export type Prepared<Checked> = Omit<Checked, "text" | "leaves"> & Content;

@@ -1,0 +1,31 @@
+import { cohortShape } from "@pinghouse/shared/cohort/cohort";
+import { z } from "zod";
+import { sql } from "../store/sql.ts";
+import type { Listing } from "./listing.ts";
+import { cohortWeek } from "./parts/cohort-week.ts";
+import { share } from "./parts/engine.ts";
+import { metricStandings } from "./parts/metric-standings.ts";
+
+export const adoptionInput = z.object(cohortShape);
+export type AdoptionInput = z.infer<typeof adoptionInput>;
+
+export interface AdoptionRow {
+  metric: string;
+  eligible: number;
+  /** Eligible members with a value. */
+  n: number;
+  /** Those above zero. */
+  users: number;
+  /** Share of the numeric values above zero; null where there is none. */
+  adoption: number | null;
+}
+
+/** Who of a cohort uses what, at the last week of its window or today. Metrics for which nobody is eligible have no row. */
+export const adoption = (cohort: AdoptionInput): Listing => ({
+  name: "adoption",
+  query: sql`
+    WITH ${metricStandings(cohortWeek(cohort))}
+    SELECT metric.key AS metric, eligible, n, users, ${share("users", "numbers")} AS adoption
+    FROM standings JOIN metric USING (metric) WHERE eligible > 0`,
+  order: ["metric"],
+});

@@ -1,0 +1,39 @@
+import { cohortShape } from "@pinghouse/shared/cohort/cohort";
+import { z } from "zod";
+import { plain, sql } from "../store/sql.ts";
+import type { Listing } from "./listing.ts";
+import { cohortSql } from "./parts/cohort-sql.ts";
+import { dateText } from "./parts/engine.ts";
+import { members } from "./parts/members.ts";
+
+export const versionsInput = z.object({ by: z.enum(["major", "minor", "patch"]).default("minor"), ...cohortShape });
+export type VersionsInput = z.infer<typeof versionsInput>;
+
+export interface VersionsRow {
+  week: string;
+  /** As deep as asked for: "18", "18.7" or "18.7.1"; `unknown` where the payload says none. */
+  version: string;
+  installations: number;
+  /** Sum of their active users, as far as known. */
+  active_users: number;
+}
+
+/** The release cut to so many numbers; text that does not begin like a version stays as it is. */
+const depths = {
+  major: "coalesce(nullif(regexp_extract(ping.release, '^\\d+'), ''), ping.release)",
+  minor: "coalesce(nullif(regexp_extract(ping.release, '^\\d+\\.\\d+'), ''), ping.release)",
+  patch: "ping.release",
+} as const;
+
+/** What the members of a cohort ran, week by week. */
+export const versions = ({ by, ...cohort }: VersionsInput): Listing => ({
+  name: "versions",
+  query: sql`
+    WITH ${members}
+    SELECT ${dateText("member.week")} AS week, coalesce(nullif(${plain(depths[by])}, ''), 'unknown') AS version,
+      count(*)::INTEGER AS installations, coalesce(sum(ping.users), 0)::DOUBLE AS active_users
+    FROM member JOIN ping ON ping.ping = member.ping CROSS JOIN moment
+    WHERE member.week <= moment.week ${cohortSql(cohort)}
+    GROUP BY 1, 2`,
+  order: ["week", "version"],
+});
