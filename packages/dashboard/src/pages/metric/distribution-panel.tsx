@@ -3,11 +3,16 @@ import type { Distribution } from "../../api/rows.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { formatNumber, formatShare } from "../../charts/format.ts";
 import { histogramChart } from "../../charts/histogram-chart.ts";
+import { answerOf } from "../../state/answer-of.ts";
 import { Panel, type PanelQuery } from "../../ui/panel.tsx";
 import { adoptionWords, coverageWords, useWords, weekWords, type Kind } from "./words.ts";
 
 /** How many use it and how much, in one week: a comparison's figures in words and numbers, and the spread among its users. */
 export function DistributionPanel(props: { query: PanelQuery<Distribution>; kind: Kind; filling: string | undefined; api: string }) {
+  const unit = () => {
+    const figures = answerOf(props.query);
+    return figures && weekWords(figures.week, figures.week === props.filling);
+  };
   return (
     <Panel title="Distribution" unit={unit()} query={props.query} height={420}>
       {(figures) => (
