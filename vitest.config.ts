@@ -20,7 +20,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [solid()],
+        plugins: [solid({ hot: false })],
         resolve: { conditions: ["source", "development", "browser"] },
         test: { name: "dashboard", environment: "jsdom", include: ["packages/dashboard/src/**/*.test.{ts,tsx}"] },
       },

@@ -8,10 +8,23 @@ const root = new URL("../../../../", import.meta.url);
  * Where pictures go. A run of its own writes them beside the build; those in the README are renewed by
  * `PINGHOUSE_SCREENSHOTS=1`, so that an ordinary run leaves no changed file behind.
  */
-const folder = fileURLToPath(new URL(process.env["PINGHOUSE_SCREENSHOTS"] === "1" ? "docs/screenshots/" : ".build/screenshots/", root));
+const renew = process.env["PINGHOUSE_SCREENSHOTS"] === "1";
+const folder = fileURLToPath(new URL(renew ? "docs/screenshots/" : ".build/screenshots/", root));
+
+/** The pictures that the README shows; no other is kept with the sources. */
+const shown: ReadonlySet<string> = new Set([
+  "first-page-light",
+  "fleet-light",
+  "fleet-dark",
+  "fleet-light-phone",
+  "installations-light",
+  "installation-light",
+  "metric-dark",
+]);
 
 /** A picture of what is in the window now, as `<name>.png`. */
 export const screenshot = async (page: Page, name: string): Promise<void> => {
+  if (renew && !shown.has(name)) return;
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: `${folder}${name}.png` });
 };

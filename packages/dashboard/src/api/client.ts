@@ -49,10 +49,11 @@ const header = (meta: Record<string, unknown> | undefined): string | undefined =
   return response instanceof Response ? (response.headers.get("x-request-id") ?? undefined) : undefined;
 };
 
-/** What went wrong, from whatever was thrown. Status 0 = the hub was not reached. */
+const statusOf = (data: unknown): number => (typeof data === "object" && data !== null && "httpStatus" in data ? Number(data.httpStatus) : 0);
+
+/** What went wrong, from whatever was thrown, as a sentence to show. Status 0 = there was no answer of the hub. */
 export const failureOf = (error: unknown): Failure => {
-  if (!(error instanceof TRPCClientError)) return { status: 0, message: String(error), requestId: undefined };
-  const data: unknown = error.data;
-  const status = typeof data === "object" && data !== null && "httpStatus" in data ? Number(data.httpStatus) : 0;
-  return { status, message: error.message, requestId: header(error.meta) };
+  if (!(error instanceof TRPCClientError)) return { status: 0, message: `Something in this page failed: ${String(error)}.`, requestId: undefined };
+  const status = statusOf(error.data);
+  return { status, message: status === 0 ? "The hub did not answer." : error.message, requestId: header(error.meta) };
 };

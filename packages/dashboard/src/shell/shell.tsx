@@ -22,10 +22,10 @@ function SkipLink() {
   );
 }
 
-/** A page that throws shows what happened in its place; the navigation stays. */
+/** A page that throws shows what happened in its place; the navigation stays. A page whose code is gone (the hub was upgraded meanwhile) comes with a reload. */
 function Guarded(props: { children: JSX.Element }) {
   return (
-    <ErrorBoundary fallback={(error: unknown, reset) => <FailureNote title="This page" error={error} stale={false} retry={reset} />}>
+    <ErrorBoundary fallback={(error: unknown) => <FailureNote title="This page" error={error} stale={false} retry={() => location.reload()} />}>
       <Suspense>{props.children}</Suspense>
     </ErrorBoundary>
   );

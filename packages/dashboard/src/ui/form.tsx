@@ -13,8 +13,7 @@ export function Form(props: { verb: string; busy: string; send: () => Promise<vo
     try {
       await props.send();
     } catch (error) {
-      const { status, message } = failureOf(error);
-      setRefusal(status === 0 ? "The hub did not answer. Try again." : message);
+      setRefusal(failureOf(error).message);
     } finally {
       setSending(false);
     }

@@ -60,7 +60,7 @@ export function FailureNote(props: { title: string; error: unknown; stale: boole
     <div class="panel-failure" role="alert">
       <p>
         <strong>{props.stale ? `${props.title} could not be refreshed.` : `${props.title} could not be loaded.`}</strong>{" "}
-        {failure().status === 0 ? "The hub did not answer." : failure().message}{" "}
+        {failure().message}{" "}
         {props.stale ? "What you see is the last answer." : "Nothing that was sent is lost by this."}
       </p>
       <p class="panel-failure-step">

@@ -4,6 +4,7 @@ import { createMemo, Show } from "solid-js";
 import { failureOf } from "../../api/client.ts";
 import { installationPingsQuery, installationQuery } from "../../api/queries.ts";
 import type { Ping } from "../../api/rows.ts";
+import { answerOf } from "../../state/answer-of.ts";
 import { createUrlList, createUrlText } from "../../state/url-state.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { leadOf, weeklyUsers } from "./facts.ts";
@@ -29,12 +30,17 @@ export function InstallationPage() {
 function Installation(props: { id: string }) {
   const record = useQuery(() => installationQuery(props.id));
   const pings = useQuery(() => installationPingsQuery(props.id));
-  const users = () => (pings.isSuccess ? weeklyUsers(pings.data.items) : []);
+  const users = () => weeklyUsers(answerOf(pings)?.items ?? []);
   const isUnknown = () => record.isError && failureOf(record.error).status === 404;
-  const name = () => (record.isSuccess ? record.data.hostname || "An installation without a hostname" : "Installation");
+  const known = () => answerOf(record);
+  const name = () => (known() === undefined ? "Installation" : known()?.hostname || "An installation without a hostname");
+  const lead = () => {
+    const held = known();
+    return held && leadOf(held);
+  };
   return (
     <Show when={!isUnknown()} fallback={<PageHead title="No such installation" crumbs={crumbs} lead="Either it never sent a ping, or it is not yours to see." />}>
-      <PageHead title={name()} crumbs={crumbs} lead={record.isSuccess ? leadOf(record.data) : undefined} />
+      <PageHead title={name()} crumbs={crumbs} lead={lead()} />
       <div class="stack">
         <IdentityPanel query={record} users={users()} />
         <Measures id={props.id} />
@@ -72,7 +78,7 @@ function Measures(props: { id: string }) {
 function Sent(props: { id: string; pings: UseQueryResult<PingsAnswer> }) {
   const [asked, setAsked] = createUrlText("ping");
   const shown = createMemo(() => (/^[1-9]\d{0,14}$/.test(asked()) ? Number(asked()) : undefined));
-  const ping = () => (props.pings.isSuccess ? props.pings.data.items.find(({ ping_id }) => ping_id === shown()) : undefined);
+  const ping = () => answerOf(props.pings)?.items.find(({ ping_id }) => ping_id === shown());
   return (
     <>
       <VersionsPanel id={props.id} query={props.pings} />

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/solid-query";
 import { createMemo, createUniqueId, For, Show } from "solid-js";
 import { fleetBreakdownQuery } from "../../api/queries.ts";
 import { formatNumber } from "../../charts/format.ts";
+import { answerOf } from "../../state/answer-of.ts";
 import { createUrlList, createUrlText } from "../../state/url-state.ts";
 import { Menu, MenuChecks, type Option } from "../../ui/menu.tsx";
 import { cohortOf, fieldFaults, type CohortFields } from "./cohort-address.ts";
@@ -33,7 +34,7 @@ export function CohortBar(props: { cohort: UrlCohort; n: number | undefined }) {
   const editions = useQuery(() => fleetBreakdownQuery("edition"));
   const options = (): Option[] => [
     ...families,
-    ...(editions.isSuccess ? editions.data.items : []).flatMap(({ value, installations }) =>
+    ...(answerOf(editions)?.items ?? []).flatMap(({ value, installations }) =>
       value === null ? [] : [{ value, label: value, note: formatNumber(installations) }],
     ),
   ];

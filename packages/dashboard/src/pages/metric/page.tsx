@@ -7,6 +7,7 @@ import { metricDistributionQuery, metricQuery, metricTrendQuery } from "../../ap
 import { formatDay } from "../../charts/format.ts";
 import { useSession } from "../../shell/session.tsx";
 import { CopyBlock } from "../../ui/copy-block.tsx";
+import { answerOf } from "../../state/answer-of.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { asCurl, cohortQuery } from "./cohort-address.ts";
 import { CohortBar, createUrlCohort } from "./cohort-bar.tsx";
@@ -37,11 +38,15 @@ const decoded = (part: string): string => {
 function Metric(props: { name: string }) {
   const record = useQuery(() => metricQuery(props.name));
   const isUnknown = () => record.isError && failureOf(record.error).status === 404;
-  const lead = () => (record.isSuccess ? `${kinds[record.data.kind]}, first seen ${formatDay(record.data.first_seen)}, last seen ${formatDay(record.data.last_seen)}.` : undefined);
+  const known = () => answerOf(record);
+  const lead = () => {
+    const held = known();
+    return held && `${kinds[held.kind]}, first seen ${formatDay(held.first_seen)}, last seen ${formatDay(held.last_seen)}.`;
+  };
   return (
     <Show when={!isUnknown()} fallback={<PageHead title="No such metric" crumbs={crumbs} lead={`No ping ever held a key "${props.name}". Keys are taken letter by letter, so look for it in the list.`} />}>
       <PageHead title={props.name} crumbs={crumbs} lead={lead()} />
-      <Comparison name={props.name} kind={record.isSuccess ? record.data.kind : "number"} />
+      <Comparison name={props.name} kind={known()?.kind ?? "number"} />
     </Show>
   );
 }
@@ -53,7 +58,10 @@ function Comparison(props: { name: string; kind: Kind }) {
   const question = createMemo(() => ({ key: props.name, ...cohort.cohort() }));
   const distribution = useQuery(() => ({ ...metricDistributionQuery(question()), placeholderData: keepPreviousData }));
   const trend = useQuery(() => ({ ...metricTrendQuery(question()), placeholderData: keepPreviousData }));
-  const filling = () => (trend.isSuccess && trend.data.as_of !== null ? weekOf(Date.parse(trend.data.as_of)) : undefined);
+  const filling = () => {
+    const asOf = answerOf(trend)?.as_of ?? null;
+    return asOf === null ? undefined : weekOf(Date.parse(asOf));
+  };
   const route = (what: string) => `/api/v1/metrics/${encodeURIComponent(props.name)}/${what}`;
   const api = (what: string) => {
     const query = cohortQuery(cohort.cohort());
@@ -61,7 +69,7 @@ function Comparison(props: { name: string; kind: Kind }) {
   };
   const curl = () => asCurl(session().public_url, route("distribution"), cohort.cohort(), !session().demo);
   // While a new cohort is on its way the figures are still the former one's, and its count would belie the sentence.
-  const eligible = () => (distribution.isSuccess && !distribution.isPlaceholderData ? distribution.data.eligible : undefined);
+  const eligible = () => (distribution.isPlaceholderData ? undefined : answerOf(distribution)?.eligible);
   return (
     <>
       <CohortBar cohort={cohort} n={eligible()} />
