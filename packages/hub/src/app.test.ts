@@ -74,6 +74,14 @@ test("the same question is answered over plain HTTP and over tRPC, and not to no
   expect((await hub.app.inject({ url: "/trpc/installations.list?input=%7B%7D" })).statusCode).toBe(401);
 });
 
+test("a question put by another method is refused for its method, whatever it carries", async () => {
+  await using hub = await openTestApp();
+  for (const [type, payload] of [["application/json", "{"], ["text/plain", "x"], ["application/x-unknown", ""]] as const) {
+    const answer = await hub.app.inject({ method: "POST", url: "/api/v1/status", headers: { "content-type": type, authorization: `Bearer ${hub.token}` }, payload });
+    expect([answer.statusCode, problemIn(answer.body)]).toEqual([405, "/problems/method_not_allowed"]);
+  }
+});
+
 test("large answers are compressed where the asker takes that, and only then", async () => {
   await using hub = await openTestApp();
   const headers = { authorization: `Bearer ${hub.token}` };

@@ -13,6 +13,22 @@ const origin = "http://hub.local";
 
 const connect = (socketPath: string): Agent => new Agent({ connect: { socketPath }, headersTimeout: 0, bodyTimeout: 0 });
 
+const typedClient = (agent: Agent): HubLink["trpc"] =>
+  createTRPCClient<AppRouter>({
+    links: [
+      httpLink({
+        url: `${origin}/trpc`,
+        fetch: (url, init) =>
+          fetch(String(url), {
+            method: init?.method ?? "GET",
+            headers: { "content-type": "application/json" },
+            body: typeof init?.body === "string" ? init.body : null,
+            dispatcher: agent,
+          }),
+      }),
+    ],
+  });
+
 /** A link over the socket at `path`; undefined where no hub answers there. */
 export const linkHub = async (path: string): Promise<HubLink | undefined> => {
   const agent = connect(path);
@@ -23,7 +39,7 @@ export const linkHub = async (path: string): Promise<HubLink | undefined> => {
     return undefined;
   }
   return {
-    trpc: createTRPCClient<AppRouter>({ links: [httpLink({ url: `${origin}/trpc`, fetch: (url, init) => fetch(String(url), { method: init?.method ?? "GET", headers: { "content-type": "application/json" }, body: typeof init?.body === "string" ? init.body : null, dispatcher: agent }) })] }),
+    trpc: typedClient(agent),
     post: async (route, body) => {
       const response = await fetch(`${origin}${route}`, { method: "POST", headers: { "content-type": "application/octet-stream" }, body, dispatcher: agent });
       const text = await response.text();

@@ -37,6 +37,12 @@ const trpc = (app: FastifyInstance, deps: ApiDeps): void => {
 };
 
 const plainHttp = (app: FastifyInstance, deps: ApiDeps): void => {
+  // Questions have no body: whatever comes with one is passed over, so that the answer is about the method.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", (_, payload, done) => {
+    payload.resume();
+    done(null);
+  });
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const { status, headers, body, cause } = await handleApi({ method: request.method, url: request.url, headers: request.headers }, await contextOf(deps, request, reply));
     if (cause !== undefined) request.log.error({ err: cause, req: request }, "a question failed");

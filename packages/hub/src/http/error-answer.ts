@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
-import { Problem, problemBody, type ProblemCode } from "@pinghouse/shared/problem/problem";
+import { answerProblem } from "@pinghouse/ingest/receive/answer-problem";
+import { Problem, type ProblemCode } from "@pinghouse/shared/problem/problem";
 
 const codeOf: Readonly<Record<number, ProblemCode>> = {
   400: "bad_parameter",
@@ -16,15 +17,9 @@ const problemOf = (error: FastifyError | Problem): Problem => {
   return code === "internal" ? new Problem(code, { cause: error }) : new Problem(code, { detail: error.message, cause: error });
 };
 
-/** Sends a problem as problem+json; `instance` is the request's id, which the log carries too. */
-export const sendProblem = (problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-  if (problem.retryAfter !== undefined) void reply.header("retry-after", String(problem.retryAfter));
-  return reply.code(problem.status).type("application/problem+json").send(JSON.stringify(problemBody(problem, request.id)));
-};
-
 /** The one place where an error becomes an answer: what the asker did wrong keeps its message, what failed here goes to the log. */
 export const answerError = (error: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const problem = problemOf(error);
   if (problem.status >= 500 && problem.code === "internal") request.log.error({ err: error, req: request }, "a request failed");
-  return sendProblem(problem, request, reply);
+  return answerProblem(problem, request, reply);
 };
