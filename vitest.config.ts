@@ -22,7 +22,7 @@ export default defineConfig({
       {
         plugins: [solid({ hot: false })],
         resolve: { conditions: ["source", "development", "browser"] },
-        test: { name: "dashboard", environment: "jsdom", include: ["packages/dashboard/src/**/*.test.{ts,tsx}"] },
+        test: { name: "dashboard", environment: "node", include: ["packages/dashboard/src/**/*.test.{ts,tsx}"] },
       },
       {
         ...node,

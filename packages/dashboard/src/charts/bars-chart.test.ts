@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from "vitest";
 import { barsChart, barsHeight } from "./bars-chart.ts";
 import { namedLook } from "./testing-look.ts";

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { createSignal } from "solid-js";
 import { render } from "solid-js/web";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
