@@ -36,7 +36,7 @@ const flat = (text: string): Told => {
 };
 
 const value = (number: number, text?: string) => ({ state: valueState.value, value: number, text });
-const failed = { state: valueState.failed, value: null, text: undefined };
+const failed = { state: valueState.timeout, value: null, text: undefined };
 
 /** Keys in a map, so that `__proto__` and the order of members are what they are; the last of a name stays. */
 const parsed = (text: string): Map<string, unknown> => {
@@ -64,7 +64,10 @@ const oracle = (tree: Map<string, unknown>, path: string[] = [], into: Told = Ob
     else if (typeof held === "string") into[key] = value(NaN, storable(held));
     else if (typeof held === "boolean") into[key] = value(held ? 1 : 0);
     else if (!Number.isFinite(held)) into[key] = { state: valueState.overflow, value: null, text: undefined };
-    else into[key] = sentinelReason(Number(held)) === undefined ? value(Number(held) + 0) : failed;
+    else {
+      const reason = sentinelReason(Number(held));
+      into[key] = reason === undefined ? value(Number(held) + 0) : { ...failed, state: valueState[reason] };
+    }
   }
   return into;
 };
@@ -110,7 +113,7 @@ describe("a flattener", () => {
 
   test("knows every way a sender says that a count failed", () => {
     expect(flat('{"a":-1,"b":-2,"c":-3,"d":-1000,"e":["-1"],"f":{"-1":-1},"g":{"-1":5},"h":-4,"i":["-1","x"],"j":{"-1":-1,"0":2},"k":-1.0}')).toEqual({
-      a: failed, b: failed, c: failed, d: failed, e: failed, f: failed, k: failed,
+      a: failed, b: { ...failed, state: valueState.counter_error }, c: { ...failed, state: valueState.non_sql }, d: { ...failed, state: valueState.deprecated }, e: failed, f: failed, k: failed,
       "g.-1": value(5), h: value(-4), "j.-1": failed, "j.0": value(2),
     });
   });

@@ -96,7 +96,7 @@ export class PingScan implements JsonEvents {
       this.texts.push({ entry: this.count, text: this.bytes.toString("latin1", start, end) });
     }
     if (!Number.isFinite(value)) this.add(NaN, valueState.overflow, number);
-    else this.add(value, value < 0 && sentinelReason(value) !== undefined ? valueState.failed : valueState.value, number);
+    else this.add(value, valueState[(value < 0 ? sentinelReason(value) : undefined) ?? "value"], number);
   }
 
   literal(value: boolean | null): void {
@@ -127,7 +127,7 @@ export class PingScan implements JsonEvents {
   close(): void {
     if (this.inList > 0) {
       this.inList -= 1;
-      if (this.inList === 0 && this.items === 1 && this.failedList) this.add(-1, valueState.failed, unknown);
+      if (this.inList === 0 && this.items === 1 && this.failedList) this.add(-1, valueState.timeout, unknown);
       return;
     }
     const node = this.owner[this.depth] ?? root;
@@ -157,7 +157,7 @@ export class PingScan implements JsonEvents {
     const last = this.previous[this.depth] ?? root;
     if (this.depth < 2 || this.members[this.depth] !== 1) return false;
     const entry = this.count - 1;
-    const minusOne = this.nodes[entry] === last && this.values[entry] === -1 && this.states[entry] === valueState.failed;
+    const minusOne = this.nodes[entry] === last && this.values[entry] === -1 && this.states[entry] === valueState.timeout;
     return minusOne && this.kinds[entry] === number && this.trie.isNamed(last, "-1");
   }
 

@@ -5,6 +5,7 @@ import type { Listing } from "./listing.ts";
 import { cohortWeek } from "./parts/cohort-week.ts";
 import { share } from "./parts/engine.ts";
 import { valuesOfMetrics } from "./parts/values.ts";
+import { failedCount } from "./parts/state.ts";
 
 const { from, to, edition, size, version, installation_type, plan, has, lacks, attribute, list, include } = cohortShape;
 
@@ -63,7 +64,7 @@ const sideFigures = (keys: readonly string[], cohort: Cohort): Sql => {
       held AS (SELECT eligible.metric, found.value, found.state FROM eligible
         LEFT JOIN (${valuesOfMetrics(keys)}) AS found ON found.metric = eligible.metric AND found.ping = eligible.ping)
     SELECT chosen.key AS metric, count(held.metric)::INTEGER AS eligible, count(*) FILTER (state = 0)::INTEGER AS n,
-      ${share("count(*) FILTER (state = 0)", "count(held.metric)")} AS coverage, count(*) FILTER (state = 2)::INTEGER AS failed,
+      ${share("count(*) FILTER (state = 0)", "count(held.metric)")} AS coverage, ${failedCount} AS failed,
       ${share("count(*) FILTER (value > 0)", "count(value)")} AS adoption, count(*) FILTER (value > 0)::INTEGER AS users,
       quantile_cont(value, 0.25) FILTER (WHERE value > 0) AS p25, quantile_cont(value, 0.5) FILTER (WHERE value > 0) AS p50,
       quantile_cont(value, 0.75) FILTER (WHERE value > 0) AS p75

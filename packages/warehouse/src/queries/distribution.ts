@@ -8,6 +8,7 @@ import { cohortWeek } from "./parts/cohort-week.ts";
 import { dateText, share, userQuantiles } from "./parts/engine.ts";
 import { adoption, eligibleValues } from "./parts/eligible-values.ts";
 import { binCounts, fillBins, type Bin, type BinCount } from "./parts/histogram.ts";
+import { failedCount } from "./parts/state.ts";
 
 export const distributionInput = z.object({ key: z.string(), ...cohortShape });
 export type DistributionInput = z.infer<typeof distributionInput>;
@@ -45,7 +46,7 @@ export interface DistributionRecord extends DistributionFigures {
 const figuresSql = (values: Sql): Sql => sql`
   SELECT count(*) FILTER (state = 0)::INTEGER AS n, count(*)::INTEGER AS eligible,
     ${share("count(*) FILTER (state = 0)", "count(*)")} AS coverage,
-    (count(*) - count(*) FILTER (state IN (0, 2)))::INTEGER AS missing, count(*) FILTER (state = 2)::INTEGER AS failed,
+    (count(*) - count(*) FILTER (state = 0) - ${failedCount})::INTEGER AS missing, ${failedCount} AS failed,
     ${adoption} AS adoption, count(*) FILTER (value > 0)::INTEGER AS users, ${userQuantiles}
   FROM (${values})`;
 

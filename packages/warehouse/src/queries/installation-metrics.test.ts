@@ -12,7 +12,7 @@ const pings = () => [
   at("2026-01-12", { values: { grown: 30, shrunk: 9, text: "old", born: "failed" } }),
   at("2026-02-07", { values: { grown: 99 } }),
   at("2026-02-09", {
-    values: { grown: 100, shrunk: 4, text: "new", on: true, unused: 0, failed: "failed", empty: null, huge: 9007199254740993n, over: "overflow", born: 3 },
+    values: { grown: 100, shrunk: 4, text: "new", on: true, unused: 0, failed: "failed", gone: -1000, empty: null, huge: 9007199254740993n, over: "overflow", born: 3 },
   }),
   ping({ uuid: "b", hostname: "h", at: "2026-02-08", version: "18.7.0", values: { elsewhere: 1 } }),
   ping({ uuid: "c", hostname: "h", at: "2026-02-08", version: "18.8.0", values: { later: 1 } }),
@@ -31,7 +31,8 @@ test.each([false, true])("every metric of the fleet stands as the newest ping ha
     born: ["number", "value", 3, null, null],
     elsewhere: ["number", "missing", null, null, "absent"],
     empty: ["unknown", "missing", null, null, "null"],
-    failed: ["number", "failed", null, null, "sentinel"],
+    failed: ["number", "failed", null, null, "timeout"],
+    gone: ["number", "failed", null, null, "deprecated"],
     grown: ["number", "value", 100, null, null],
     huge: ["number", "value", 9007199254740992, "9007199254740993", null],
     later: ["number", "unavailable", null, null, "not_in_version"],
@@ -60,6 +61,6 @@ test("a ping nearer than 21 or farther than 35 days is nothing to compare with",
 
 test("search and state narrow the list", async () => {
   expect((await ask({ search: "GRO" })).map((row) => row.key)).toEqual(["grown"]);
-  expect((await ask({ state: "failed" })).map((row) => row.key)).toEqual(["failed"]);
+  expect((await ask({ state: "failed" })).map((row) => row.key)).toEqual(["failed", "gone"]);
   expect((await ask({ state: "unavailable" })).map((row) => row.key)).toEqual(["later"]);
 });

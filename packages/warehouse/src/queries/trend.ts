@@ -6,6 +6,7 @@ import { cohortSql } from "./parts/cohort-sql.ts";
 import { dateText, share, steady, userQuantiles } from "./parts/engine.ts";
 import { adoption, eligibleValues } from "./parts/eligible-values.ts";
 import { members } from "./parts/members.ts";
+import { failedCount } from "./parts/state.ts";
 
 export const trendInput = z.object({ key: z.string(), ...cohortShape });
 export type TrendInput = z.infer<typeof trendInput>;
@@ -34,7 +35,7 @@ export const trend = ({ key, ...cohort }: TrendInput): Listing => ({
   name: "trend",
   query: sql`
     SELECT ${dateText("week")} AS week, count(*) FILTER (state = 0)::INTEGER AS n, count(*)::INTEGER AS eligible,
-      ${share("count(*) FILTER (state = 0)", "count(*)")} AS coverage, count(*) FILTER (state = 2)::INTEGER AS failed,
+      ${share("count(*) FILTER (state = 0)", "count(*)")} AS coverage, ${failedCount} AS failed,
       ${adoption} AS adoption, ${userQuantiles}, ${steady(sql`avg(value) FILTER (WHERE value > 0)`)} AS mean
     FROM (${eligibleValues(key, { members, condition: cohortSql(cohort) })}) GROUP BY week`,
   order: ["week"],

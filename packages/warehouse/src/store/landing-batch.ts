@@ -1,12 +1,17 @@
+import type { SentinelReason } from "@pinghouse/shared/metrics/sentinel";
+
 /** What kind of JSON value a metric carries. A metric's own kind is the kind of its first ping by id. */
 export const kinds = ["number", "boolean", "string", "unknown"] as const;
 export type Kind = (typeof kinds)[number];
 
 /**
  * How one key stands in one ping, as stored: 0 has a value; 1 present without one (`null`);
- * 2 a sentinel (the count failed); 3 a number beyond the range of a double.
+ * 3 a number beyond the range of a double; the others sentinels, by the reason for which the count failed.
  */
-export const valueState = { value: 0, empty: 1, failed: 2, overflow: 3 } as const;
+export const valueState = { value: 0, empty: 1, timeout: 2, overflow: 3, counter_error: 4, non_sql: 5, deprecated: 6 } as const satisfies Record<
+  "value" | "empty" | "overflow" | SentinelReason,
+  number
+>;
 
 /** One accepted ping, without its values. Instants are milliseconds since 1970 in UTC. */
 export interface LandedPing {

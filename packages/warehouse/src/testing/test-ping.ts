@@ -84,10 +84,11 @@ const flat = (kind: Kind, value: number, state: number = valueState.value, text:
 /** A test's value as the flattener would have it. */
 export const flatValue = (value: TestValue): FlatValue => {
   if (value === null) return flat("unknown", Number.NaN, valueState.empty);
-  if (value === "failed") return flat("number", Number.NaN, valueState.failed);
+  if (value === "failed") return flat("number", Number.NaN, valueState.timeout);
   if (value === "overflow") return flat("number", Number.NaN, valueState.overflow);
   if (typeof value === "string") return flat("string", Number.NaN, valueState.value, value);
   if (typeof value === "boolean") return flat("boolean", value ? 1 : 0);
   if (typeof value === "bigint") return flat("number", Number(value), valueState.value, String(value));
-  return sentinelReason(value) === undefined ? flat("number", value) : flat("number", Number.NaN, valueState.failed);
+  const reason = sentinelReason(value);
+  return reason === undefined ? flat("number", value) : flat("number", Number.NaN, valueState[reason]);
 };

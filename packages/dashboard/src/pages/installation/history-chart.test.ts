@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from "vitest";
 import type { HistoryPoint } from "../../api/rows.ts";
 import { historiesOf, historyChart, isText, textRuns } from "./history-chart.ts";
@@ -20,7 +21,7 @@ test("histories come in the order asked for, the unknown one empty", () => {
 });
 
 test("a week that failed is a gap with its reason, and never a zero", () => {
-  const points = [point("2026-01-05", { value: 0 }), point("2026-01-12", { state: "failed", reason: "sentinel" }), point("2026-01-19", { value: 4 })];
+  const points = [point("2026-01-05", { value: 0 }), point("2026-01-12", { state: "failed", reason: "timeout" }), point("2026-01-19", { value: 4 })];
   expect(historyChart({ metric: "counts.issues", points }).rows).toEqual([
     ["5 Jan 2026", "0", ""],
     ["12 Jan 2026", "–", "could not be counted"],

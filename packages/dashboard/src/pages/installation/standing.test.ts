@@ -16,7 +16,7 @@ const row = (of: Partial<InstallationMetric>): InstallationMetric => ({
 const rows = [
   row({ key: "counts.issues", value: 12 }),
   row({ key: "counts.boards", value: 0 }),
-  row({ key: "counts.notes", state: "failed", reason: "sentinel" }),
+  row({ key: "counts.notes", state: "failed", reason: "timeout" }),
   row({ key: "git.version", kind: "string", value_text: "2.47.1" }),
   row({ key: "counts.gone", state: "missing", reason: "absent" }),
   row({ key: "counts.new", state: "unavailable", reason: "not_in_version" }),
@@ -34,5 +34,5 @@ test("a search looks at keys and texts, word by word", () => {
 });
 
 test("a reason reads as words, one that is new as it is", () => {
-  expect([null, "sentinel", "withheld"].map(reasonWords)).toEqual(["", "could not be counted", "withheld"]);
+  expect([null, "deprecated", "withheld"].map(reasonWords)).toEqual(["", "no longer counted: deprecated", "withheld"]);
 });

@@ -1,5 +1,6 @@
 import { sql, type Sql } from "../../store/sql.ts";
 import { valuesOfPings } from "./values.ts";
+import { failedCount } from "./state.ts";
 
 /** Who is asked about, at one week: the CTEs of members and the condition on `member` joined with `ping`. */
 interface Asked {
@@ -20,7 +21,7 @@ export const metricStandings = ({ members, condition }: Asked): Sql => sql`
     SELECT metric, min(first_seen) AS first_seen, max(last_seen) AS last_seen, coalesce(sum(members), 0)::INTEGER AS eligible
     FROM seen LEFT JOIN releases USING (release) GROUP BY metric),
   counts AS (
-    SELECT metric, count(*) FILTER (state = 0)::INTEGER AS n, count(*) FILTER (state = 2)::INTEGER AS failed,
+    SELECT metric, count(*) FILTER (state = 0)::INTEGER AS n, ${failedCount} AS failed,
       count(*) FILTER (value > 0)::INTEGER AS users, count(value)::INTEGER AS numbers
     FROM (${valuesOfPings("standing_pings")}) GROUP BY metric),
   standings AS (

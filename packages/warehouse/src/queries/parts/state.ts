@@ -1,14 +1,21 @@
 import { plain, type Sql } from "../../store/sql.ts";
 
+/** The states in which a count failed, for `IN`: 2 timeout, 4 counter error, 5 no SQL, 6 deprecated (store/landing-batch.ts). */
+export const failedStates = plain("(2, 4, 5, 6)");
+
+/** How many of a group failed, as an integer. */
+export const failedCount: Sql = plain(`count(*) FILTER (state IN ${failedStates.text})::INTEGER`);
+
 /**
  * How a metric stands at an installation, in the contract's words. `state` is the stored state (NULL: no such key in the ping),
  * `offered` whether the ping's release ever carried the metric.
  */
 export const stateText = (state: string, offered: string): Sql =>
-  plain(`CASE WHEN ${state} = 0 THEN 'value' WHEN ${state} = 2 THEN 'failed'
+  plain(`CASE WHEN ${state} = 0 THEN 'value' WHEN ${state} IN ${failedStates.text} THEN 'failed'
     WHEN ${state} IS NOT NULL OR ${offered} THEN 'missing' ELSE 'unavailable' END`);
 
-/** Why there is no value: `absent`, `null`, `overflow`, `sentinel`, `not_in_version`; NULL where there is one. */
+/** Why there is no value: `absent`, `null`, `overflow`, `not_in_version`, or a sentinel's reason (shared/metrics/sentinel.ts); NULL where there is one. */
 export const stateReason = (state: string, offered: string): Sql =>
-  plain(`CASE WHEN ${state} = 0 THEN NULL WHEN ${state} = 1 THEN 'null' WHEN ${state} = 2 THEN 'sentinel'
+  plain(`CASE WHEN ${state} = 0 THEN NULL WHEN ${state} = 1 THEN 'null' WHEN ${state} = 2 THEN 'timeout'
+    WHEN ${state} = 4 THEN 'counter_error' WHEN ${state} = 5 THEN 'non_sql' WHEN ${state} = 6 THEN 'deprecated'
     WHEN ${state} = 3 THEN 'overflow' WHEN ${offered} THEN 'absent' ELSE 'not_in_version' END`);
