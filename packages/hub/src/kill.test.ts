@@ -12,7 +12,7 @@ import { apiClient } from "./testing/api-dump.ts";
 import { hubEnvironment, hubMain, runCommand, startHub, type HubProcess } from "./testing/hub-process.ts";
 
 /** How often a process is killed, of these so often while it rebuilds, and so often once it is quiet and compacts. */
-const kills = 27;
+const kills = 25;
 const everyRebuild = 6;
 const everyQuiet = 5;
 const senders = 6;

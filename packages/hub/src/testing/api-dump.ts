@@ -36,30 +36,54 @@ const textOf = (item: Record<string, unknown> | undefined, field: string): strin
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 };
 
+const description = z.object({
+  paths: z.record(
+    z.string(),
+    z.object({
+      get: z.object({
+        parameters: z.array(z.object({ name: z.string(), in: z.string(), required: z.boolean().optional(), schema: z.looseObject({ enum: z.array(z.string()).optional() }).optional() })).default([]),
+      }),
+    }),
+  ),
+});
+type Parameter = z.infer<typeof description>["paths"][string]["get"]["parameters"][number];
+
+/** What a route cannot be asked without: the first of its words, or a metric. */
+const queryOf = (parameters: readonly Parameter[], metric: string): string => {
+  const needed = parameters.filter((one) => one.in === "query" && one.required === true);
+  const pairs = needed.map(({ name, schema }) => `${name}=${encodeURIComponent(schema?.enum?.[0] ?? metric)}`);
+  return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
+};
+
+/** The addresses that a route's places stand for. */
+const fill = async (api: ApiClient, template: string, installations: readonly string[], metrics: readonly string[], sample: number): Promise<string[]> => {
+  if (template.includes("{key}")) return metrics.slice(0, sample).map((key) => template.replace("{key}", encodeURIComponent(key)));
+  if (!template.includes("{id}")) return [template];
+  const paths: string[] = [];
+  for (const id of installations.slice(0, sample)) {
+    const path = template.replace("{id}", id);
+    const pings = path.includes("{ping_id}") ? await api.list(`/installations/${id}/pings`) : [{}];
+    paths.push(...pings.slice(0, sample).map((ping) => path.replace("{ping_id}", textOf(ping, "ping_id"))));
+  }
+  return paths;
+};
+
 /**
  * Every answer of the API, by its address: all routes of its own description, for some installations, metrics and pings.
  * Without the warehouse's size, which alone may differ between two warehouses made from one journal.
  */
 export const dumpApi = async (api: ApiClient, sample = 3): Promise<Record<string, unknown>> => {
-  const { paths } = z.object({ paths: z.record(z.string(), z.unknown()) }).parse(await api.get("/openapi.json"));
-  const installations = await api.list("/installations");
-  const metrics = await api.list("/metrics");
+  const { paths } = description.parse(await api.get("/openapi.json"));
+  const installations = (await api.list("/installations")).map((item) => textOf(item, "id"));
+  const metrics = (await api.list("/metrics")).map((item) => textOf(item, "key"));
   const answers: Record<string, unknown> = {};
-  const ask = async (path: string): Promise<void> => {
-    answers[path] = await api.get(path);
-  };
-  for (const template of Object.keys(paths).map((path) => path.replace(/^\/api\/v1/, ""))) {
-    if (template.endsWith("openapi.json")) continue;
-    const query = template.endsWith("/history") ? `?metric=${encodeURIComponent(textOf(metrics[0], "key"))}` : template.endsWith("/breakdown") ? "?by=version" : template.endsWith("/ledger") ? "?window=all" : "";
-    if (template.includes("{key}")) {
-      for (const metric of metrics.slice(0, sample)) await ask(template.replace("{key}", encodeURIComponent(textOf(metric, "key"))));
-    } else if (template.includes("{id}")) {
-      for (const installation of installations.slice(0, sample)) {
-        const path = template.replace("{id}", textOf(installation, "id"));
-        const pings = template.includes("{ping_id}") ? await api.list(`/installations/${textOf(installation, "id")}/pings`) : [{}];
-        for (const ping of pings.slice(0, sample)) await ask(`${path.replace("{ping_id}", textOf(ping, "ping_id"))}${query}`);
-      }
-    } else await ask(`${template}${query}`);
+  for (const [route, { get }] of Object.entries(paths)) {
+    const template = route.replace(/^\/api\/v1/, "");
+    if (template === "/openapi.json") continue;
+    for (const path of await fill(api, template, installations, metrics, sample)) {
+      const address = `${path}${queryOf(get.parameters, metrics[0] ?? "")}`;
+      answers[address] = await api.get(address);
+    }
   }
   const status = z.record(z.string(), z.unknown()).parse(answers["/status"]);
   delete status["warehouse_bytes"];
