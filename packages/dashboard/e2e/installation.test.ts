@@ -101,7 +101,7 @@ test("metrics are filtered by how they stand, and every kind of absence has its 
   await using opened = await openPage();
   const { page, visit } = opened;
   await visit(path);
-  const words = { failed: /^could not be counted$/, missing: /^(not in this ping|sent without a value)$/, unused: /^(0|off)$/ };
+  const words = { failed: /^not counted: (timeout|deprecated)$/, missing: /^(not in this ping|sent without a value)$/, unused: /^(0|off)$/ };
   for (const [state, text] of Object.entries(words)) {
     await visit(`${path}?state=${state}`);
     const values = await grid(page).locator(".value-words").allTextContents();

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { expect, test } from "vitest";
 import type { HistoryPoint } from "../../api/rows.ts";
 import { historiesOf, historyChart, isText, textRuns } from "./history-chart.ts";
@@ -24,7 +23,7 @@ test("a week that failed is a gap with its reason, and never a zero", () => {
   const points = [point("2026-01-05", { value: 0 }), point("2026-01-12", { state: "failed", reason: "timeout" }), point("2026-01-19", { value: 4 })];
   expect(historyChart({ metric: "counts.issues", points }).rows).toEqual([
     ["5 Jan 2026", "0", ""],
-    ["12 Jan 2026", "–", "could not be counted"],
+    ["12 Jan 2026", "–", "not counted: timeout"],
     ["19 Jan 2026", "4", ""],
   ]);
 });

@@ -22,10 +22,10 @@ const reasons: Record<string, string> = {
   absent: "not in this ping",
   null: "sent without a value",
   overflow: "too large for a number",
-  timeout: "could not be counted: timeout or error",
-  counter_error: "could not be counted: error in the counter",
-  non_sql: "could not be counted: needs SQL",
-  deprecated: "no longer counted: deprecated",
+  timeout: "not counted: timeout",
+  counter_error: "not counted: counter error",
+  non_sql: "not counted: needs SQL",
+  deprecated: "not counted: deprecated",
   not_in_version: "not in this version",
 };
 
