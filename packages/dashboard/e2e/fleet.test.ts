@@ -47,7 +47,7 @@ test("a panel whose answer fails says so, names the request, and tries again; th
     return route.fulfill({ status: 500, headers: { "x-request-id": "d0c5" }, json: { error } });
   });
   await visit("/fleet");
-  const panel = page.getByRole("region", { name: "Newest ping, by age" });
+  const panel = page.getByRole("region", { name: "Last ping" });
   await panel.getByText("could not be loaded").waitFor();
   expect(await panel.getByText("Request d0c5").isVisible()).toBe(true);
   expect(await page.getByRole("region", { name: "By edition" }).locator(".chart-plot").count()).toBe(1);

@@ -12,8 +12,8 @@ test("versions stand newest first, as versions and not as texts", () => {
 test("size bands stand by size, with what is not said at the end and hollow", () => {
   const { bars } = breakdownBars("size", [row("unknown", 9), row("501-2000", 1), row("1-10", 4)]);
   expect(bars).toEqual([
-    { name: "1 to 10 users", value: 4 },
-    { name: "501 to 2,000 users", value: 1 },
+    { name: "1 to 10", value: 4 },
+    { name: "501 to 2,000", value: 1 },
     { name: "Not said", value: 9, hollow: true },
   ]);
 });

@@ -18,7 +18,7 @@ const inOrder = {
 const names: Record<BreakdownBy, (value: string) => string> = {
   version: (value) => value,
   edition: (value) => value,
-  size: (value) => `${value.replace("10001+", "over 10,000").replace("-", " to ").replace(/\b(\d+)(\d{3})\b/g, "$1,$2")} users`,
+  size: (value) => value.replace("10001+", "over 10,000").replace("-", " to ").replace(/\b(\d+)(\d{3})\b/g, "$1,$2"),
 };
 
 const barOf = (by: BreakdownBy, { value, installations }: BreakdownRow): Bar =>

@@ -10,7 +10,7 @@ import { breakdownBars } from "./breakdown-bars.ts";
 const words = {
   version: { title: "By version", of: "Version" },
   edition: { title: "By edition", of: "Edition" },
-  size: { title: "By size", of: "Active users" },
+  size: { title: "By active users", of: "Active users" },
 } as const;
 
 /** Today's active installations by one attribute, as bars. */

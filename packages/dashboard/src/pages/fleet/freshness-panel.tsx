@@ -12,14 +12,14 @@ const sentenceCase = (words: string) => words.charAt(0).toUpperCase() + words.sl
 export const freshnessChart = (rows: readonly FreshnessRow[]) =>
   barsChart({
     unit: "Installations",
-    of: "Newest ping",
+    of: "Last ping",
     bars: rows.map(({ age, installations }) => ({ name: sentenceCase(age), value: installations, hollow: age.startsWith("silent") })),
   });
 
 export function FreshnessPanel() {
   const query = useQuery(fleetFreshnessQuery);
   return (
-    <Panel title="Newest ping, by age" unit="installations" query={query} height={320}>
+    <Panel title="Last ping" unit="installations" query={query} height={320}>
       {(answer) => {
         const drawing = createMemo(() => freshnessChart(answer().items));
         return (
