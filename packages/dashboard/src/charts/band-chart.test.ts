@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { expect, test } from "vitest";
 import { bandChart, placedLabels, stretches, type BandWeek } from "./band-chart.ts";
 import { namedLook } from "./testing-look.ts";

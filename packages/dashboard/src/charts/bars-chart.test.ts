@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { expect, test } from "vitest";
 import { barsChart, barsHeight } from "./bars-chart.ts";
 import { namedLook } from "./testing-look.ts";

@@ -1,7 +1,8 @@
 import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show } from "solid-js";
 import { ChartMenu, type ChartMenuOptions } from "./chart-menu.tsx";
 import "./chart.css";
-import { currentLook, type Look } from "./colour.ts";
+import type { Look } from "./colour.ts";
+import { currentLook } from "./current-look.ts";
 import type { ChartOption, Drawing } from "./drawing.ts";
 import type { OpenChart } from "./engine.ts";
 import { movedPoint, readout } from "./readout.ts";

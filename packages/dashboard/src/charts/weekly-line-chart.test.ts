@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { expect, test } from "vitest";
 import { namedLook } from "./testing-look.ts";
 import { weeklyLineChart, weeklyStroke } from "./weekly-line-chart.ts";
