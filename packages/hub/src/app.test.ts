@@ -82,6 +82,13 @@ test("a question put by another method is refused for its method, whatever it ca
   }
 });
 
+test("an address that is no address is refused in the same form as everything else", async () => {
+  await using hub = await openTestApp();
+  const answer = await hub.app.inject({ url: "/api/v1/metrics/%", headers: { authorization: `Bearer ${hub.token}` } });
+  expect([answer.statusCode, problemIn(answer.body)]).toEqual([400, "/problems/bad_parameter"]);
+  expect(answer.headers["content-type"]).toContain("application/problem+json");
+});
+
 test("large answers are compressed where the asker takes that, and only then", async () => {
   await using hub = await openTestApp();
   const headers = { authorization: `Bearer ${hub.token}` };

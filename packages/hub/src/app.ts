@@ -42,6 +42,7 @@ const create = (log: FastifyBaseLogger, trustedProxies: readonly string[]) => {
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     routerOptions: { maxParamLength: 16_384 },
     bodyLimit: 1_048_576,
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   });
 };
 

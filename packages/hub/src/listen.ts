@@ -27,9 +27,13 @@ export const listenLocally = async (server: Server, dataDir: string, closers: Cl
   chmodSync(place.path, 0o600);
 };
 
-/** Listens on TCP. Resolves with the port. */
+/** Listens on TCP. Resolves with the port. Throws with the name of the variable that stands in the way. */
 export const listenOnPort = async (server: Server, host: string, port: number, closers: Closers): Promise<number> => {
-  await listenAt(server, { host, port }, closers);
+  await listenAt(server, { host, port }, closers).catch((cause: unknown) => {
+    const said = cause instanceof Error ? cause.message : String(cause);
+    const variable = /EADDRINUSE|EACCES/.test(said) ? "PINGHOUSE_PORT" : "PINGHOUSE_HOST";
+    throw new Error(`${variable}: cannot listen on ${urlOf(host, port)} (${said})`, { cause });
+  });
   const address = server.address();
   return typeof address === "object" && address !== null ? address.port : port;
 };
