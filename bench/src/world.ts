@@ -1,4 +1,4 @@
-import type { Archive } from "@pinghouse/warehouse/api/archive";
+import type { Archive } from "@pinghouse/warehouse/archive/archive";
 import type { Store } from "@pinghouse/warehouse/store/door";
 
 /** The warehouse that questions are timed on, and what is known of it from the generator alone. */

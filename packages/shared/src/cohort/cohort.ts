@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseVersionRange } from "../version/range.ts";
+import { keptOut } from "./label.ts";
 import { sizes } from "./size.ts";
 
 /** A repeated query key: one value or several, always an array afterwards. */
@@ -20,7 +21,7 @@ export const cohortShape = {
   lacks: many(text),
   attribute: many(text.refine((pair) => /^[^:]+:/.test(pair), "is not key:value")),
   list: many(text),
-  include: many(z.enum(["test", "internal"])),
+  include: many(z.enum(keptOut)),
   from: isoDate.optional(),
   to: isoDate.optional(),
 };

@@ -1,4 +1,5 @@
-import type { Who } from "./who.ts";
+import type { Label } from "@pinghouse/shared/cohort/label";
+import type { Person, Who } from "./who.ts";
 
 export type Role = "operator" | "analyst" | "admin";
 export type TokenRole = Role | "sender";
@@ -18,6 +19,32 @@ export interface NewToken {
   role: TokenRole;
   installations?: readonly string[];
   actor: string;
+}
+
+/** Installations kept under a name. */
+export interface SavedList {
+  name: string;
+  /** Opaque ids. */
+  installations: readonly string[];
+  /** Null: nobody's, which is for operators to change. */
+  owner: Person | null;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+  changedAt: number;
+}
+
+export type ViewKind = "cohort" | "compare";
+
+/** A question kept under a name. It never changes, so that a link to it always asks the same. */
+export interface SavedView {
+  id: string;
+  name: string;
+  kind: ViewKind;
+  /** Canonical parameters, as in a URL after the `?`. */
+  query: string;
+  owner: Person | null;
+  /** Milliseconds since 1970. */
+  createdAt: number;
 }
 
 /** What a browser or a program shows of itself. */
@@ -49,5 +76,23 @@ export interface Control {
   identify(credentials: Credentials): Promise<Who>;
   /** From memory: for the way of a ping. */
   isSenderToken(bearer: string): boolean;
+  /** Label by opaque id, from memory. */
+  labels(): ReadonlyMap<string, Label>;
+  /** Null takes the label away. */
+  setLabel(change: { installation: string; label: Label | null; actor: string }): Promise<void>;
+  /** By name. */
+  lists(): Promise<SavedList[]>;
+  list(name: string): Promise<SavedList | undefined>;
+  /** Under a known name it is replaced, and keeps its owner; throws Problem "conflict" unless `replace`. */
+  saveList(list: { name: string; installations: readonly string[]; owner: Person | null; replace: boolean; actor: string }): Promise<void>;
+  /** No error for an unknown one. */
+  removeList(list: { name: string; actor: string }): Promise<void>;
+  /** By name, then by id. */
+  views(): Promise<SavedView[]>;
+  view(id: string): Promise<SavedView | undefined>;
+  /** The same view saved twice by the same person is one. */
+  saveView(view: { name: string; kind: ViewKind; query: string; owner: Person | null; actor: string }): Promise<{ id: string }>;
+  /** No error for an unknown one. */
+  removeView(view: { id: string; actor: string }): Promise<void>;
   close(): Promise<void>;
 }

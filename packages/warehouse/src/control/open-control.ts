@@ -4,10 +4,13 @@ import { migrate } from "drizzle-orm/libsql/migrator";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { makeAttempts } from "./attempts.ts";
 import type { Control } from "./control.ts";
+import { loadLabels, setLabel } from "./labels.ts";
 import { redeemLink, setupLink } from "./redeem-link.ts";
 import { makeExclusive, readRevision, type Office } from "./office.ts";
 import { nobodysHash } from "./password.ts";
 import { addPerson, setupNeeded } from "./people.ts";
+import { listNamed, removeList, saveList, savedLists } from "./saved-lists.ts";
+import { removeView, saveView, savedViews, viewOf } from "./saved-views.ts";
 import * as schema from "./schema.ts";
 import { signIn, signOut, whoseSession } from "./sessions.ts";
 import { createToken, flushUses, isSenderToken, loadTokens, whoseToken } from "./tokens.ts";
@@ -39,6 +42,7 @@ export const openControl = async (path: string, { now, random }: ControlOptions)
   await migrate(db, { migrationsFolder: migrations });
   const office: Office = { db, now, random, revision: await readRevision(db), exclusive: makeExclusive() };
   const ring = await loadTokens(office);
+  const labels = await loadLabels(office);
   const desk = { attempts: makeAttempts(), nobodysHash: await nobodysHash(random) };
   return {
     revision: () => office.revision,
@@ -54,6 +58,16 @@ export const openControl = async (path: string, { now, random }: ControlOptions)
       return session === undefined ? { role: "nobody" } : whoseSession(office, session);
     },
     isSenderToken: (bearer) => isSenderToken(office, ring, bearer),
+    labels: () => labels,
+    setLabel: (entry) => setLabel(office, labels, entry),
+    lists: () => savedLists(office),
+    list: (name) => listNamed(office, name),
+    saveList: (list) => saveList(office, list),
+    removeList: (list) => removeList(office, list),
+    views: () => savedViews(office),
+    view: (id) => viewOf(office, id),
+    saveView: (view) => saveView(office, view),
+    removeView: (view) => removeView(office, view),
     close: async () => {
       await flushUses(office, ring);
       client.close();

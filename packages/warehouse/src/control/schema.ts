@@ -1,3 +1,4 @@
+import { labels } from "@pinghouse/shared/cohort/label";
 import { integer, primaryKey, sqliteTable, text, index } from "drizzle-orm/sqlite-core";
 
 // The truth about the control database. Instants are milliseconds since 1970 in UTC; secrets are kept as SHA-256 only.
@@ -55,6 +56,34 @@ export const link = sqliteTable("link", {
   createdAt: integer("created_at").notNull(),
   expiresAt: integer("expires_at").notNull(),
   usedAt: integer("used_at"),
+});
+
+/** What installations (opaque ids) are for. One that is not here has no label. */
+export const installationLabel = sqliteTable("installation_label", {
+  installation: text().primaryKey(),
+  label: text({ enum: labels }).notNull(),
+});
+
+/** Installations kept under a name. No owner: saved by a token or on the local socket, or its owner is gone. */
+export const savedList = sqliteTable("saved_list", {
+  name: text().primaryKey(),
+  installations: text({ mode: "json" }).$type<string[]>().notNull(),
+  ownerId: integer("owner_id").references(() => person.id, { onDelete: "set null" }),
+  createdAt: integer("created_at").notNull(),
+  changedAt: integer("changed_at").notNull(),
+});
+
+export const viewKinds = ["cohort", "compare"] as const;
+
+/** A question kept under a name. It never changes: its id is made of what it says (saved-views.ts). */
+export const savedView = sqliteTable("saved_view", {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  kind: text({ enum: viewKinds }).notNull(),
+  /** Canonical parameters, as in a URL after the `?`. */
+  query: text().notNull(),
+  ownerId: integer("owner_id").references(() => person.id, { onDelete: "set null" }),
+  createdAt: integer("created_at").notNull(),
 });
 
 /** Counters; `revision` grows with every change that an answer may depend on. */

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { editionFamily } from "@pinghouse/shared/cohort/edition";
 import { arbitraryPings } from "../testing/arbitrary-pings.ts";
 import { landOracle, listOf } from "../testing/land-oracle.ts";
 import type { Oracle, OraclePing } from "../testing/oracle.ts";
@@ -29,6 +30,7 @@ const cases: [InstallationsInput, (row: Expected) => boolean][] = [
   [{}, () => true],
   [{ state: "silent" }, (row) => row.state === "silent"],
   [{ edition: "EE", size: "51-100" }, (row) => row.edition === "EE" && row.size === "51-100"],
+  [{ edition: "family:EE" }, (row) => editionFamily(row.edition) === "EE"],
   [{ uuid: "u2", hostname: "a.example" }, (row) => row.uuid === "u2" && row.hostname === "a.example"],
   [{ hostname: "" }, (row) => row.hostname === ""],
   [{ search: "B.EXAM" }, (row) => row.hostname === "b.example"],

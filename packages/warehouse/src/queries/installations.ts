@@ -59,11 +59,18 @@ export const installationRows = (scope: InstallationScope): Sql => sql`
   CROSS JOIN progress
   ${scope.only === undefined ? plain("") : sql`WHERE installation.id IN ${listSql(scope.only)}`}`;
 
+/** As sent, or `family:CE`, `family:EE`, as in a cohort. */
+const ofEdition = (edition: string): Sql =>
+  edition.startsWith("family:")
+    ? sql`id IN (SELECT installation.id FROM latest JOIN installation USING (installation) JOIN ping ON ping.ping = latest.ping
+        WHERE ping.edition_family = ${edition.slice("family:".length)})`
+    : sql`edition = ${edition}`;
+
 const matches = (input: InstallationsInput): Sql[] => {
   const conditions: Sql[] = [];
   const { search, edition, size, state, uuid, hostname } = input;
   if (search !== undefined) conditions.push(sql`(contains(hostname, lower(${search})) OR starts_with(id, lower(${search})))`);
-  if (edition !== undefined) conditions.push(sql`edition = ${edition}`);
+  if (edition !== undefined) conditions.push(ofEdition(edition));
   if (size !== undefined) conditions.push(sql`size = ${size}`);
   if (state !== undefined) conditions.push(sql`state = ${state}`);
   if (uuid !== undefined) conditions.push(sql`uuid = ${uuid}`);
