@@ -37,3 +37,9 @@ test("the charts' engine is not among it", () => {
   const texts = firstLoad(manifest).map((file) => readFileSync(new URL(file, dist), "utf8"));
   expect(texts.filter((text) => text.includes("zrender"))).toEqual([]);
 });
+
+test("it is the production build, whatever ran the build", () => {
+  const manifest: Record<string, Chunk> = JSON.parse(readFileSync(new URL(".vite/manifest.json", dist), "utf8"));
+  const texts = firstLoad(manifest).map((file) => readFileSync(new URL(file, dist), "utf8"));
+  expect(texts.filter((text) => text.includes("multiple instances of Solid"))).toEqual([]);
+});
