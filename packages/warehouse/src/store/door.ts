@@ -1,3 +1,4 @@
+import type { DefinitionSet } from "./define.ts";
 import type { JournalPosition, LandingBatch } from "./landing-batch.ts";
 import type { Sql } from "./sql.ts";
 import type { Table } from "./table.ts";
@@ -32,6 +33,8 @@ export interface Store {
   compact(): Promise<number>;
   /** Forgets all that came from segments up to and including `segment`. */
   expire(segment: number): Promise<void>;
+  /** Puts a set of definitions in the place of the one before; nothing where the warehouse has it already. */
+  define(set: DefinitionSet): Promise<void>;
   /** Finishes what runs, checkpoints and closes the file. */
   close(): Promise<void>;
 }

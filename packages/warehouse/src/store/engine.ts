@@ -8,6 +8,8 @@ import { StoreUnopenable } from "./connection/opening-errors.ts";
 import { progressOf } from "./connection/progress.ts";
 import { ReadPool } from "./connection/read-pool.ts";
 import { createSerial } from "./connection/serial.ts";
+import { define } from "./define.ts";
+import type { DefinitionSet } from "./define.ts";
 import type { Progress, Reading } from "./door.ts";
 import { expire } from "./expire.ts";
 import { chores, crowded } from "./housekeeping.ts";
@@ -105,6 +107,13 @@ export class Engine {
     );
     this.#rest();
     return progress;
+  }
+
+  define(set: DefinitionSet): Promise<Progress> {
+    return this.#writing(async () => {
+      await define(this.#writer, set, breathe);
+      return this.#refresh();
+    });
   }
 
   /** Finishes what runs, checkpoints and closes. */

@@ -52,6 +52,9 @@ const storeOn = (client: ThreadClient, options: StoreOptions, release: () => voi
     expire: async (segment) => {
       await client.ask({ kind: "expire", segment });
     },
+    define: async (set) => {
+      await client.ask({ kind: "define", set });
+    },
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -1,3 +1,4 @@
+import type { DefinitionSet } from "./define.ts";
 import type { Progress, Reading } from "./door.ts";
 import type { LandingBatch } from "./landing-batch.ts";
 import { QueryError } from "./query-error.ts";
@@ -9,6 +10,7 @@ export type Task =
   | { kind: "land"; batch: LandingBatch }
   | { kind: "compact" }
   | { kind: "expire"; segment: number }
+  | { kind: "define"; set: DefinitionSet }
   | { kind: "close" };
 
 export interface Request {

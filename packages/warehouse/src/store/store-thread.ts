@@ -24,6 +24,7 @@ const perform = async (engine: Engine, task: Task): Promise<Omit<Result, "progre
   if (task.kind === "compact") return { moved: await engine.compact() };
   if (task.kind === "land") await engine.land(task.batch);
   else if (task.kind === "expire") await engine.expire(task.segment);
+  else if (task.kind === "define") await engine.define(task.set);
   else await engine.close();
   return {};
 };

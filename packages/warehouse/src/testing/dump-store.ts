@@ -6,6 +6,7 @@ import type { Cell } from "../store/table.ts";
 /** What answers can depend on, each as a query whose rows do not depend on inner numbers or on the order of landing. */
 const facts: Record<string, string> = {
   progress: "SELECT landed, as_of::VARCHAR AS as_of FROM progress",
+  definitions: "SELECT * EXCLUDE (number) FROM definition ORDER BY ALL",
   installations: "SELECT id, uuid, hostname FROM installation ORDER BY ALL",
   metrics: `SELECT key, coalesce(arg_min(kind, first_ping) FILTER (WHERE kind <> 'unknown'), 'unknown') AS kind
     FROM metric LEFT JOIN metric_kind USING (metric) GROUP BY key ORDER BY ALL`,

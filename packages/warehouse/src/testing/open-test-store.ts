@@ -12,6 +12,9 @@ const storeOn = (engine: Engine): Store & AsyncDisposable => ({
   expire: async (segment) => {
     await engine.expire(segment);
   },
+  define: async (set) => {
+    await engine.define(set);
+  },
   close: () => engine.close(),
   [Symbol.asyncDispose]: () => engine.close(),
 });

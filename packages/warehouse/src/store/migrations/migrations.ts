@@ -1,4 +1,5 @@
 import { pings } from "./0001-pings.ts";
+import { definitions } from "./0002-definitions.ts";
 
 /** A step of the schema. Once released its text never changes: a later step corrects it. */
 export interface Migration {
@@ -8,4 +9,7 @@ export interface Migration {
 }
 
 /** All steps in order; the version of each is its place, counted from 1. */
-export const migrations: readonly Migration[] = [{ version: 1, name: "pings", sql: pings }];
+export const migrations: readonly Migration[] = [
+  { version: 1, name: "pings", sql: pings },
+  { version: 2, name: "definitions", sql: definitions },
+];

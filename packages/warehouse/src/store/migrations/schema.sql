@@ -1,3 +1,5 @@
+CREATE TABLE definition(number INTEGER, "key" VARCHAR, description VARCHAR, value_type VARCHAR, status VARCHAR, time_frame VARCHAR, data_source VARCHAR, data_category VARCHAR, product_group VARCHAR, stage VARCHAR, tiers VARCHAR, edition VARCHAR, milestone VARCHAR, milestone_removed VARCHAR, unit VARCHAR, since DOUBLE, "until" DOUBLE);
+CREATE TABLE definition_set("content" VARCHAR);
 CREATE TABLE installation(installation INTEGER, id VARCHAR, uuid VARCHAR, hostname VARCHAR);
 CREATE TABLE landing(ping BIGINT, "week" DATE, metrics INTEGER[], vals DOUBLE[], states UTINYINT[]);
 CREATE TABLE latest(installation INTEGER, ping BIGINT, recorded_at TIMESTAMP);
