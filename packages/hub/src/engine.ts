@@ -6,6 +6,7 @@ import { createLanding, type Landing } from "@pinghouse/ingest/worker/landing/la
 import { createParsePool, type ParsePool } from "@pinghouse/ingest/worker/pool/parse-pool";
 import type { Control } from "@pinghouse/warehouse/control/control";
 import { openControl } from "@pinghouse/warehouse/control/open-control";
+import { shareDefinitions } from "@pinghouse/warehouse/definitions/share-definitions";
 import type { Store } from "@pinghouse/warehouse/store/door";
 import type { Closers } from "./closers.ts";
 import type { DataDir } from "./data/data-dir.ts";
@@ -66,6 +67,7 @@ const openStorage = async ({ dir, poolSize, log, metrics, now, closers }: Engine
 export const openEngine = async (parts: EngineParts): Promise<Engine> => {
   const { dir, log, now, closers } = parts;
   const { control, journal, store } = await openStorage(parts);
+  await shareDefinitions(control, store);
   const pool = createParsePool({ onCrash: (err) => log.error({ err }, "a parse thread ended and was replaced") });
   closers.add(() => pool.close());
   const landing = createLanding({ journal, store, pool, now, log });

@@ -5,6 +5,7 @@ import type { TestApi } from "../testing/open-test-api.ts";
 import { routes } from "./mirror/routes.ts";
 import { problemOf } from "./problem-of.ts";
 import { appRouter } from "./router.ts";
+import { testDefinition } from "../testing/test-definition.ts";
 import type { Who } from "../control/who.ts";
 
 const person = { id: 1, email: "someone@example.org" };
@@ -54,6 +55,7 @@ const table: Record<string, Row> = {
   "metrics.get": { outcomes: fleet, input: issues, path: "/metrics/counts.issues" },
   "metrics.distribution": { outcomes: fleet, input: issues, path: "/metrics/counts.issues/distribution" },
   "metrics.trend": { outcomes: fleet, input: issues, path: "/metrics/counts.issues/trend" },
+  "metrics.import": { outcomes: operators, input: { definitions: [testDefinition("counts.issues")] }, mutation: true },
   "fleet.weeks": { outcomes: fleet, input: {}, path: "/fleet/weeks" },
   "fleet.breakdown": { outcomes: fleet, input: { by: "version" }, path: "/fleet/breakdown?by=version" },
   "fleet.freshness": { outcomes: fleet, path: "/fleet/freshness" },

@@ -6,6 +6,7 @@ import { metricExists } from "../queries/metric-exists.ts";
 import { metrics, metricsInput, type MetricsRow } from "../queries/metrics.ts";
 import { trend, trendInput, type TrendRow } from "../queries/trend.ts";
 import { answerList, pageShape } from "./answer.ts";
+import { importDefinitions } from "./import-definitions.ts";
 import { binItem, distributionItem, metricsItem, trendItem } from "./items.ts";
 import { analyst, router } from "./trpc.ts";
 
@@ -39,4 +40,6 @@ export const metricsRouter = router({
       if (!(await metricExists(ctx.store, input.key))) throw new Problem("not_found", { detail: `No ping ever held a metric "${input.key}".` });
       return answerList<TrendRow>(ctx, listing, { limit, cursor });
     }),
+
+  import: importDefinitions,
 });

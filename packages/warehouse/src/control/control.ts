@@ -1,4 +1,5 @@
 import type { Label } from "@pinghouse/shared/cohort/label";
+import type { Definition } from "@pinghouse/shared/metrics/definition";
 import type { Person, Who } from "./who.ts";
 
 export type Role = "operator" | "analyst" | "admin";
@@ -55,6 +56,13 @@ export interface Credentials {
   bearer: string | undefined;
 }
 
+/** What became of the definitions of an import. */
+export interface SavedDefinitions {
+  added: number;
+  changed: number;
+  same: number;
+}
+
 /** The control database: people, sessions, tokens, links. One per hub, behind this door. */
 export interface Control {
   /** Grows with every change that an answer may depend on. */
@@ -94,5 +102,9 @@ export interface Control {
   saveView(view: { name: string; kind: ViewKind; query: string; owner: Person | null; actor: string }): Promise<{ id: string }>;
   /** No error for an unknown one. */
   removeView(view: { id: string; actor: string }): Promise<void>;
+  /** By key. */
+  definitions(): Promise<Definition[]>;
+  /** Adds definitions and replaces those of the same key; all of them or none. Where all are known already nothing is written. */
+  saveDefinitions(saved: { definitions: readonly Definition[]; actor: string }): Promise<SavedDefinitions>;
   close(): Promise<void>;
 }

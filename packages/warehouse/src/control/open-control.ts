@@ -4,6 +4,7 @@ import { migrate } from "drizzle-orm/libsql/migrator";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { makeAttempts } from "./attempts.ts";
 import type { Control } from "./control.ts";
+import { definitions, saveDefinitions } from "./definitions.ts";
 import { loadLabels, setLabel } from "./labels.ts";
 import { redeemLink, setupLink } from "./redeem-link.ts";
 import { makeExclusive, readRevision, type Office } from "./office.ts";
@@ -68,6 +69,8 @@ export const openControl = async (path: string, { now, random }: ControlOptions)
     view: (id) => viewOf(office, id),
     saveView: (view) => saveView(office, view),
     removeView: (view) => removeView(office, view),
+    definitions: () => definitions(office),
+    saveDefinitions: (saved) => saveDefinitions(office, saved),
     close: async () => {
       await flushUses(office, ring);
       client.close();

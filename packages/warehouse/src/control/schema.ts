@@ -1,3 +1,4 @@
+import { dataCategories, statuses, timeFrames, valueTypes, type Tier } from "@pinghouse/shared/metrics/definition";
 import { labels } from "@pinghouse/shared/cohort/label";
 import { integer, primaryKey, sqliteTable, text, index } from "drizzle-orm/sqlite-core";
 
@@ -84,6 +85,24 @@ export const savedView = sqliteTable("saved_view", {
   query: text().notNull(),
   ownerId: integer("owner_id").references(() => person.id, { onDelete: "set null" }),
   createdAt: integer("created_at").notNull(),
+});
+
+/** What a vendor says about metrics, in the fields of shared/metrics/definition.ts. */
+export const metricDefinition = sqliteTable("metric_definition", {
+  key: text().primaryKey(),
+  description: text().notNull(),
+  value_type: text({ enum: valueTypes }).notNull(),
+  status: text({ enum: statuses }).notNull(),
+  time_frame: text({ enum: timeFrames }).notNull(),
+  data_source: text(),
+  data_category: text({ enum: dataCategories }).notNull(),
+  product_group: text(),
+  stage: text(),
+  tiers: text({ mode: "json" }).$type<Tier[]>().notNull(),
+  edition: text({ enum: ["ce", "ee"] }).notNull(),
+  milestone: text(),
+  milestone_removed: text(),
+  unit: text(),
 });
 
 /** Counters; `revision` grows with every change that an answer may depend on. */
