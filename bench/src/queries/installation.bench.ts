@@ -4,6 +4,6 @@ import { queryBench } from "../world.ts";
 
 export const bench = queryBench<InstallationRecord>({
   name: "installation",
-  ask: ({ store, sample }) => installation(store, { id: sample.id }, true),
+  ask: ({ store, sample }) => installation(store, { id: sample.id }, { uuid: true }),
   check: (record, { sample }) => equal(record.id, sample.id),
 });

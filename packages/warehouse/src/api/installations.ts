@@ -8,6 +8,7 @@ import { installationPings, type InstallationPingsRow } from "../queries/install
 import { installationPosts } from "../queries/installation-posts.ts";
 import { installations, installationsInput, type InstallationScope, type InstallationsRow } from "../queries/installations.ts";
 import { answerList, pageShape } from "./answer.ts";
+import type { Context } from "./context.ts";
 import {
   installationHistoryItem,
   installationItem,
@@ -19,11 +20,10 @@ import {
 } from "./items.ts";
 import { payloadOf, postsOf } from "./sent.ts";
 import { installationOf, router, signedIn } from "./trpc.ts";
-import type { Who } from "../control/who.ts";
 
-/** An admin lists their own installations; the uuid is for operators and for them. */
-const scopeOf = (who: Who): InstallationScope =>
-  who.role === "admin" ? { uuid: true, only: who.installations } : { uuid: who.role === "operator" };
+/** An admin lists their own installations; the uuid is for operators and for them, labels for who reads the fleet. */
+const scopeOf = ({ who, control }: Context): InstallationScope =>
+  who.role === "admin" ? { uuid: true, only: who.installations } : { uuid: who.role === "operator", labels: control.labels() };
 
 export const installationsRouter = router({
   list: signedIn
@@ -36,13 +36,13 @@ export const installationsRouter = router({
         ...(uuid === undefined ? {} : { uuid: normaliseUuid(uuid) ?? "" }),
         ...(hostname === undefined ? {} : { hostname: normaliseHostname(hostname) }),
       };
-      return answerList<InstallationsRow>(ctx, installations({ ...filter, ...identity }, scopeOf(ctx.who)), input);
+      return answerList<InstallationsRow>(ctx, installations({ ...filter, ...identity }, scopeOf(ctx)), input);
     }),
 
   get: installationOf
     .meta({ path: "/installations/{id}", kind: "record", summary: "One installation, as its newest ping says.", item: installationItem })
     .input(z.strictObject({ id: z.string() }))
-    .query(({ ctx, input }) => installation(ctx.store, input, scopeOf(ctx.who).uuid)),
+    .query(({ ctx, input }) => installation(ctx.store, input, scopeOf(ctx))),
 
   metrics: installationOf
     .meta({

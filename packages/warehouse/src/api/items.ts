@@ -1,3 +1,4 @@
+import { labels } from "@pinghouse/shared/cohort/label";
 import { sizes } from "@pinghouse/shared/cohort/size";
 import { cohortShape } from "@pinghouse/shared/cohort/cohort";
 import { z } from "zod";
@@ -46,6 +47,7 @@ const installationShape = {
   edition: text.nullable(),
   size: z.enum(sizes),
   state: z.enum(["active", "silent"]),
+  label: z.enum(labels).nullable().describe("What an operator says it is for; null for none, and for admins"),
   users: figure,
   installation_type: text.nullable(),
   plan: text.nullable(),

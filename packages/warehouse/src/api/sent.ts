@@ -13,7 +13,7 @@ import { withholdUuid } from "./withhold-uuid.ts";
 
 const withholding = async (ctx: Context, id: string): Promise<(text: string) => string> => {
   if (ctx.who.role !== "analyst") return (text) => text;
-  const { uuid } = await installation(ctx.store, { id }, true);
+  const { uuid } = await installation(ctx.store, { id }, { uuid: true });
   return (text) => withholdUuid(text, uuid ?? "");
 };
 

@@ -4,6 +4,7 @@ import { sql } from "../store/sql.ts";
 import type { Listing } from "./listing.ts";
 import { cohortWeek } from "./parts/cohort-week.ts";
 import { share } from "./parts/engine.ts";
+import type { MemberScope } from "./parts/member-scope.ts";
 import { metricStandings } from "./parts/metric-standings.ts";
 
 export const adoptionInput = z.object(cohortShape);
@@ -21,7 +22,7 @@ export interface AdoptionRow {
 }
 
 /** Who of a cohort uses what, at the last week of its window or today. Metrics for which nobody is eligible have no row. */
-export const adoption = (cohort: AdoptionInput): Listing => ({
+export const adoption = (cohort: AdoptionInput & MemberScope): Listing => ({
   name: "adoption",
   query: sql`
     WITH ${metricStandings(cohortWeek(cohort))}

@@ -1,9 +1,10 @@
-import { cohortShape, type Cohort } from "@pinghouse/shared/cohort/cohort";
+import { cohortShape } from "@pinghouse/shared/cohort/cohort";
 import { z } from "zod";
 import { listSql, plain, sql, type Sql } from "../store/sql.ts";
 import type { Listing } from "./listing.ts";
 import { cohortWeek } from "./parts/cohort-week.ts";
 import { share } from "./parts/engine.ts";
+import type { MemberScope, ScopedCohort } from "./parts/member-scope.ts";
 import { valuesOfMetrics } from "./parts/values.ts";
 import { failedCount } from "./parts/state.ts";
 
@@ -37,7 +38,14 @@ export type CompareRow = { metric: string; /** b_p50 / a_p50; null unless both h
   [Field in keyof Side as `a_${Field}`]: Side[Field];
 } & { [Field in keyof Side as `b_${Field}`]: Side[Field] };
 
-const sideOf = (input: CompareInput, side: "a" | "b"): Cohort => ({
+/** Who may be on either side. */
+export interface CompareScopes {
+  a?: MemberScope;
+  b?: MemberScope;
+}
+
+const sideOf = (input: CompareInput, side: "a" | "b", scope: MemberScope = {}): ScopedCohort => ({
+  ...scope,
   edition: input[`${side}.edition`],
   size: input[`${side}.size`],
   version: input[`${side}.version`],
@@ -53,7 +61,7 @@ const sideOf = (input: CompareInput, side: "a" | "b"): Cohort => ({
 });
 
 /** `(metric, eligible, n, ...)` of one cohort: a row for each of the metrics, also where nobody is eligible. */
-const sideFigures = (keys: readonly string[], cohort: Cohort): Sql => {
+const sideFigures = (keys: readonly string[], cohort: ScopedCohort): Sql => {
   const { members, condition } = cohortWeek(cohort);
   return sql`
     WITH ${members},
@@ -78,11 +86,11 @@ const named = (side: "a" | "b"): Sql => plain(fields.map((field) => `${side}.${f
  * Two cohorts side by side on up to 50 metrics, at the last week of the window or today. The cohorts may overlap.
  * A metric that nobody ever sent has no row.
  */
-export const compare = (input: CompareInput): Listing => ({
+export const compare = (input: CompareInput, scopes: CompareScopes = {}): Listing => ({
   name: "compare",
   query: sql`
     SELECT a.metric, ${named("a")}, ${named("b")}, b.p50 / a.p50 AS ratio
-    FROM (${sideFigures(input.metric, sideOf(input, "a"))}) AS a
-    JOIN (${sideFigures(input.metric, sideOf(input, "b"))}) AS b ON a.metric = b.metric`,
+    FROM (${sideFigures(input.metric, sideOf(input, "a", scopes.a))}) AS a
+    JOIN (${sideFigures(input.metric, sideOf(input, "b", scopes.b))}) AS b ON a.metric = b.metric`,
   order: ["metric"],
 });

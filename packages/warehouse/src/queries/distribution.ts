@@ -8,6 +8,7 @@ import { cohortWeek } from "./parts/cohort-week.ts";
 import { dateText, share, userQuantiles } from "./parts/engine.ts";
 import { adoption, eligibleValues } from "./parts/eligible-values.ts";
 import { binCounts, fillBins, type Bin, type BinCount } from "./parts/histogram.ts";
+import type { MemberScope } from "./parts/member-scope.ts";
 import { failedCount } from "./parts/state.ts";
 
 export const distributionInput = z.object({ key: z.string(), ...cohortShape });
@@ -54,8 +55,8 @@ const figuresSql = (values: Sql): Sql => sql`
  * One metric in a cohort at one week: the last week of the window, or the week being filled when there is no window's end.
  * Throws Problem "not_found" for a metric never seen.
  */
-export const distribution = async (store: Store, { key, ...cohort }: DistributionInput): Promise<DistributionRecord> => {
-  const at = cohortWeek(cohort);
+export const distribution = async (store: Store, { key, only, without, ...cohort }: DistributionInput & MemberScope): Promise<DistributionRecord> => {
+  const at = cohortWeek({ ...cohort, only, without });
   const values = eligibleValues(key, at);
   const { as_of, tables } = await store.read("distribution", [
     sql`SELECT ${dateText("date_trunc('week', as_of)")} AS week, EXISTS (FROM metric WHERE key = ${key}) AS known FROM progress`,

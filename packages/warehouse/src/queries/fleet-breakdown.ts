@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { plain, sql } from "../store/sql.ts";
 import type { Listing } from "./listing.ts";
+import { andScope, type MemberScope } from "./parts/member-scope.ts";
 import { currentMembers } from "./parts/members.ts";
 
 export const fleetBreakdownInput = z.object({ by: z.enum(["version", "edition", "size"]) });
@@ -17,12 +18,13 @@ export interface FleetBreakdownRow {
 const columns = { version: "nullif(ping.release, '')", edition: "ping.edition", size: "ping.size" } as const;
 
 /** Today's members by version, edition or size band. */
-export const fleetBreakdown = ({ by }: FleetBreakdownInput): Listing => ({
+export const fleetBreakdown = ({ by }: FleetBreakdownInput, scope: MemberScope = {}): Listing => ({
   name: "fleet_breakdown",
   query: sql`
     WITH ${currentMembers}
     SELECT coalesce(${plain(columns[by])}, 'unknown') AS value, count(*)::INTEGER AS installations,
       coalesce(sum(ping.users), 0)::DOUBLE AS users
-    FROM member JOIN ping ON ping.ping = member.ping GROUP BY 1`,
+    FROM member JOIN ping ON ping.ping = member.ping
+    WHERE true ${andScope("member.installation", scope)} GROUP BY 1`,
   order: ["value"],
 });

@@ -4,6 +4,7 @@ import { sql } from "../store/sql.ts";
 import type { Listing } from "./listing.ts";
 import { cohortSql } from "./parts/cohort-sql.ts";
 import { dateText } from "./parts/engine.ts";
+import type { MemberScope } from "./parts/member-scope.ts";
 import { members } from "./parts/members.ts";
 
 export const fleetWeeksInput = z.object(cohortShape);
@@ -20,7 +21,7 @@ export interface FleetWeeksRow {
 }
 
 /** Reporting installations week by week. A week without a member has no row. */
-export const fleetWeeks = (cohort: FleetWeeksInput): Listing => ({
+export const fleetWeeks = (cohort: FleetWeeksInput & MemberScope): Listing => ({
   name: "fleet_weeks",
   query: sql`
     WITH ${members}, born AS (SELECT installation, min(week) AS week FROM ping GROUP BY installation)

@@ -12,7 +12,7 @@ test("one installation says what the list says of it", async () => {
     fc.asyncProperty(arbitraryPings, async (pings) => {
       await using world = await landOracle(pings);
       for (const row of await listOf<InstallationsRow>(world.store, installations({}, { uuid: true }))) {
-        expect(await installation(world.store, { id: row.id }, true)).toMatchObject(row);
+        expect(await installation(world.store, { id: row.id }, { uuid: true })).toMatchObject(row);
         expect(await installationExists(world.store, row.id)).toBe(true);
       }
     }),
@@ -23,12 +23,12 @@ test("one installation says what the list says of it", async () => {
 test("creation, type, plan and the second id come from the newest ping", async () => {
   const facts = { installation_type: "container", plan: "premium", unique_instance_id: "uid", created_at: "2020-02-03T04:05:06Z" };
   await using store = await openTestStore([ping({ uuid: "a", hostname: "h", ...facts })]);
-  const { as_of: _, ...record } = await installation(store, { id: installationId("a", "h") }, false);
+  const { as_of: _, ...record } = await installation(store, { id: installationId("a", "h") }, { uuid: false });
   expect(record).toMatchObject({ installation_type: "container", plan: "premium", unique_instance_id: "uid", created_at: "2020-02-03T04:05:06.000Z", uuid: null });
 });
 
 test("an unknown installation is not found", async () => {
   await using store = await openTestStore([]);
-  await expect(installation(store, { id: "x" }, true)).rejects.toMatchObject({ code: "not_found" });
+  await expect(installation(store, { id: "x" }, { uuid: true })).rejects.toMatchObject({ code: "not_found" });
   expect(await installationExists(store, "x")).toBe(false);
 });

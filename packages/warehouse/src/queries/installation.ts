@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Store } from "../store/door.ts";
 import { sql } from "../store/sql.ts";
 import { tableRows } from "../store/table.ts";
-import { installationRows, type InstallationsRow } from "./installations.ts";
+import { installationRows, type InstallationScope, type InstallationsRow } from "./installations.ts";
 
 export const installationInput = z.object({ id: z.string() });
 export type InstallationInput = z.infer<typeof installationInput>;
@@ -16,8 +16,8 @@ export interface InstallationRecord extends InstallationsRow {
 }
 
 /** One installation by its opaque id. Throws Problem "not_found" for an unknown one. */
-export const installation = async (store: Store, { id }: InstallationInput, showUuid: boolean): Promise<InstallationRecord> => {
-  const { as_of, tables } = await store.read("installation", [installationRows({ uuid: showUuid, only: [id] })]);
+export const installation = async (store: Store, { id }: InstallationInput, scope: Pick<InstallationScope, "uuid" | "labels">): Promise<InstallationRecord> => {
+  const { as_of, tables } = await store.read("installation", [installationRows({ ...scope, only: [id] })]);
   const row = tables[0] && tableRows<Omit<InstallationRecord, "as_of">>(tables[0])[0];
   if (row === undefined) throw new Problem("not_found", "There is no such installation.");
   return { as_of, ...row };

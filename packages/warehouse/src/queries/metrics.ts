@@ -2,6 +2,7 @@ import { z } from "zod";
 import { plain, sql, type Sql } from "../store/sql.ts";
 import type { Listing } from "./listing.ts";
 import { isoText, share } from "./parts/engine.ts";
+import { andScope, type MemberScope } from "./parts/member-scope.ts";
 import { currentMembers } from "./parts/members.ts";
 import { metricStandings } from "./parts/metric-standings.ts";
 import { metricKinds } from "./parts/values.ts";
@@ -28,8 +29,8 @@ export interface MetricsRow {
   adoption: number | null;
 }
 
-const rows = (condition: Sql): Sql => sql`
-  WITH ${metricStandings({ members: currentMembers, condition: plain("") })}, kinds AS (${metricKinds})
+const rows = (condition: Sql, scope: MemberScope): Sql => sql`
+  WITH ${metricStandings({ members: currentMembers, condition: andScope("member.installation", scope) })}, kinds AS (${metricKinds})
   SELECT metric.key, kinds.kind, ${isoText("first_seen")} AS first_seen, ${isoText("last_seen")} AS last_seen,
     eligible, n, ${share("n", "eligible")} AS coverage, eligible - n - failed AS missing, failed,
     ${share("users", "numbers")} AS adoption
@@ -37,11 +38,11 @@ const rows = (condition: Sql): Sql => sql`
   ${condition}`;
 
 /** Every metric ever seen, with how it stands among today's members. `search` is a part of the key, case aside. */
-export const metrics = ({ search }: MetricsInput): Listing => ({
+export const metrics = ({ search }: MetricsInput, scope: MemberScope = {}): Listing => ({
   name: "metrics",
-  query: rows(search === undefined ? plain("") : sql`WHERE contains(lower(metric.key), lower(${search}))`),
+  query: rows(search === undefined ? plain("") : sql`WHERE contains(lower(metric.key), lower(${search}))`, scope),
   order: ["key"],
 });
 
 /** The row of one metric alone, if it was ever seen. */
-export const metricRow = (key: string): Sql => rows(sql`WHERE metric.key = ${key}`);
+export const metricRow = (key: string, scope: MemberScope): Sql => rows(sql`WHERE metric.key = ${key}`, scope);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { plain, sql, type Sql } from "../store/sql.ts";
 import type { Listing } from "./listing.ts";
+import { andScope, type MemberScope } from "./parts/member-scope.ts";
 
 export const retentionInput = z.object({ by: z.enum(["first_seen", "created"]).default("first_seen") });
 export type RetentionInput = z.infer<typeof retentionInput>;
@@ -27,12 +28,12 @@ const births = {
  * Installations by the month they were first seen or created, and how many sent a ping in each month since, up to the month of as-of.
  * Installations that do not say when they were created are not in the second form. Months are UTC's.
  */
-export const retention = ({ by }: RetentionInput): Listing => ({
+export const retention = ({ by }: RetentionInput, scope: MemberScope = {}): Listing => ({
   name: "retention",
   query: sql`
     WITH moment AS (SELECT date_trunc('month', as_of)::DATE AS month FROM progress),
       watched AS (SELECT date_trunc('month', min(recorded_at))::DATE AS since FROM ping),
-      birth AS (SELECT * FROM ${births[by]}),
+      birth AS (SELECT * FROM ${births[by]} WHERE true ${andScope("installation", scope)}),
       base AS (SELECT born, count(*) AS base FROM birth GROUP BY born),
       sign AS (SELECT DISTINCT installation, date_trunc('month', recorded_at)::DATE AS month FROM ping),
       active AS (SELECT born, month, count(*) AS active FROM birth JOIN sign USING (installation) GROUP BY born, month),

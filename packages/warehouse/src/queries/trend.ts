@@ -5,6 +5,7 @@ import type { Listing } from "./listing.ts";
 import { cohortSql } from "./parts/cohort-sql.ts";
 import { dateText, share, steady, userQuantiles } from "./parts/engine.ts";
 import { adoption, eligibleValues } from "./parts/eligible-values.ts";
+import type { MemberScope } from "./parts/member-scope.ts";
 import { members } from "./parts/members.ts";
 import { failedCount } from "./parts/state.ts";
 
@@ -31,7 +32,7 @@ export interface TrendRow {
 }
 
 /** One metric week by week among whoever reported. Weeks in which nobody of the cohort was eligible have no row. */
-export const trend = ({ key, ...cohort }: TrendInput): Listing => ({
+export const trend = ({ key, ...cohort }: TrendInput & MemberScope): Listing => ({
   name: "trend",
   query: sql`
     SELECT ${dateText("week")} AS week, count(*) FILTER (state = 0)::INTEGER AS n, count(*)::INTEGER AS eligible,

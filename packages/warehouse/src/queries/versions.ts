@@ -4,6 +4,7 @@ import { plain, sql } from "../store/sql.ts";
 import type { Listing } from "./listing.ts";
 import { cohortSql } from "./parts/cohort-sql.ts";
 import { dateText } from "./parts/engine.ts";
+import type { MemberScope } from "./parts/member-scope.ts";
 import { members } from "./parts/members.ts";
 
 export const versionsInput = z.object({ by: z.enum(["major", "minor", "patch"]).default("minor"), ...cohortShape });
@@ -26,7 +27,7 @@ const depths = {
 } as const;
 
 /** What the members of a cohort ran, week by week. */
-export const versions = ({ by, ...cohort }: VersionsInput): Listing => ({
+export const versions = ({ by, ...cohort }: VersionsInput & MemberScope): Listing => ({
   name: "versions",
   query: sql`
     WITH ${members}

@@ -1,8 +1,8 @@
-import type { Cohort } from "@pinghouse/shared/cohort/cohort";
 import { Problem } from "@pinghouse/shared/problem/problem";
 import { snapFrom, snapTo } from "@pinghouse/shared/time/week";
 import { parseVersionRange } from "@pinghouse/shared/version/range";
 import { joinSql, listSql, plain, sql, type Sql } from "../../store/sql.ts";
+import { scopeConditions, type ScopedCohort } from "./member-scope.ts";
 import { valuesOfMetric } from "./values.ts";
 
 const editions = (values: readonly string[]): Sql =>
@@ -37,11 +37,11 @@ const anyOf = (values: readonly string[] | undefined, build: (values: readonly s
 /**
  * The conditions of a cohort on `member` joined with `ping`, beginning with AND; empty for everyone.
  * The same key repeated means or, different keys mean and. The window is half-open and snapped outward to Mondays.
- * Labels do not exist yet, so `include` changes nothing; saved lists neither, so any `list` is Problem "list_not_found".
+ * `list` and `include` count through the scope they were looked up to; a list that nobody looked up is Problem "list_not_found".
  */
-export const cohortSql = (cohort: Cohort): Sql => {
+export const cohortSql = (cohort: ScopedCohort): Sql => {
   const list = cohort.list?.[0];
-  if (list !== undefined) throw new Problem("list_not_found", `There is no saved list "${list}".`);
+  if (list !== undefined && cohort.only === undefined) throw new Problem("list_not_found", `There is no saved list "${list}".`);
   const conditions: Sql[] = [
     ...anyOf(cohort.edition, editions),
     ...anyOf(cohort.size, (sizes) => sql`ping.size IN ${listSql(sizes)}`),
@@ -51,6 +51,7 @@ export const cohortSql = (cohort: Cohort): Sql => {
     ...anyOf(cohort.has, (keys) => joinSql(keys.map((key) => sql`ping.ping IN ${above(key)}`), "OR")),
     ...anyOf(cohort.lacks, (keys) => joinSql(keys.map((key) => sql`ping.ping NOT IN ${above(key)}`), "OR")),
     ...anyOf(cohort.attribute, (pairs) => joinSql(pairs.map(attribute), "OR")),
+    ...scopeConditions("member.installation", cohort),
   ];
   if (cohort.from !== undefined) conditions.push(sql`member.week >= ${snapFrom(cohort.from)}::DATE`);
   if (cohort.to !== undefined) conditions.push(sql`member.week < ${snapTo(cohort.to)}::DATE`);

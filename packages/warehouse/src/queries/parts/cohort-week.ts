@@ -1,7 +1,7 @@
-import type { Cohort } from "@pinghouse/shared/cohort/cohort";
 import { addWeeks, snapTo } from "@pinghouse/shared/time/week";
 import type { Sql } from "../../store/sql.ts";
 import { cohortSql } from "./cohort-sql.ts";
+import type { ScopedCohort } from "./member-scope.ts";
 import { currentMembers, members } from "./members.ts";
 
 /** A cohort at one week: the CTEs of its members, the condition on `member` joined with `ping`, and the week unless it is the one being filled. */
@@ -13,7 +13,7 @@ export interface CohortWeek {
 }
 
 /** The last week of the cohort's window; without a window's end, the week being filled. A window's start then changes nothing. */
-export const cohortWeek = (cohort: Cohort): CohortWeek => {
+export const cohortWeek = (cohort: ScopedCohort): CohortWeek => {
   if (cohort.to === undefined) return { members: currentMembers, condition: cohortSql({ ...cohort, from: undefined }), week: undefined };
   const week = addWeeks(snapTo(cohort.to), -1);
   return { members, condition: cohortSql({ ...cohort, from: week, to: addWeeks(week, 1) }), week };
