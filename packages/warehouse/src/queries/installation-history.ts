@@ -2,6 +2,7 @@ import { z } from "zod";
 import { joinSql, sql } from "../store/sql.ts";
 import type { Listing } from "./listing.ts";
 import { dateText, isoText } from "./parts/engine.ts";
+import { mayHave } from "./parts/eligibility.ts";
 import { pingsOfInstallation } from "./parts/installation-pings.ts";
 import { stateReason, stateText } from "./parts/state.ts";
 import { valuesOfMetric } from "./parts/values.ts";
@@ -33,8 +34,7 @@ export const installationHistory = ({ id, metric }: InstallationHistoryInput): L
     SELECT ${key} AS metric, ${dateText("mine.week")} AS week, ${isoText("mine.recorded_at")} AS recorded_at, mine.ping AS ping_id,
       found.value, texts.text AS value_text, ${stateText("found.state", "mine.offered")} AS state,
       ${stateReason("found.state", "mine.offered")} AS reason
-    FROM (SELECT pings.*, EXISTS (FROM metric_seen JOIN metric USING (metric)
-            WHERE metric.key = ${key} AND metric_seen.release = pings.release) AS offered
+    FROM (SELECT pings.*, ${mayHave(key, "pings")} AS offered
           FROM (${pingsOfInstallation(id)}) AS pings WHERE stands) AS mine
     LEFT JOIN (${valuesOfMetric(key)}) AS found ON found.ping = mine.ping
     LEFT JOIN (SELECT ping, text FROM text_value WHERE metric = (SELECT metric FROM metric WHERE key = ${key})) AS texts

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { joinSql, plain, sql, type Sql } from "../store/sql.ts";
 import type { Listing } from "./listing.ts";
+import { audienceColumns, offers } from "./parts/eligibility.ts";
 import { stateReason, stateText } from "./parts/state.ts";
 import { metricKinds, valuesOfPings } from "./parts/values.ts";
 
@@ -27,7 +28,7 @@ export interface InstallationMetricsRow {
 
 const pingsToCompare = (id: string): Sql => sql`
   mine AS (
-    SELECT ping.ping, ping.week, ping.recorded_at, ping.release, ping.installation
+    SELECT ping.ping, ping.week, ping.recorded_at, ping.installation, ${audienceColumns}
     FROM installation JOIN latest USING (installation) JOIN ping ON ping.ping = latest.ping
     WHERE installation.id = ${id}),
   earlier AS (
@@ -55,7 +56,7 @@ export const installationMetrics = (input: InstallationMetricsInput): Listing =>
         kinds AS (${metricKinds}),
         present AS (${valuesOfPings("mine")}),
         past AS (${valuesOfPings("earlier")}),
-        offered AS (SELECT DISTINCT metric FROM metric_seen WHERE release = (SELECT release FROM mine))
+        ${offers("mine")}
       SELECT metric.key, kinds.kind, present.value, text_value.text AS value_text,
         ${stateText("present.state", "offered.metric IS NOT NULL")} AS state,
         ${stateReason("present.state", "offered.metric IS NOT NULL")} AS reason,
@@ -63,7 +64,7 @@ export const installationMetrics = (input: InstallationMetricsInput): Listing =>
       FROM metric JOIN kinds USING (metric)
       LEFT JOIN present ON present.metric = metric.metric
       LEFT JOIN past ON past.metric = metric.metric
-      LEFT JOIN offered ON offered.metric = metric.metric
+      LEFT JOIN offer AS offered ON offered.metric = metric.metric
       LEFT JOIN text_value ON text_value.metric = metric.metric AND text_value.ping = (SELECT ping FROM mine))
     ${matches(input)}`,
   order: ["key"],

@@ -1,5 +1,6 @@
 import { plain, sql, type Sql } from "../../store/sql.ts";
-import { releasesOfMetric, valuesOfMetric } from "./values.ts";
+import { mayHave } from "./eligibility.ts";
+import { valuesOfMetric } from "./values.ts";
 
 /** Share of the numeric values above zero; NULL where there is none (strings, or nobody). */
 export const adoption: Sql = plain(`count(*) FILTER (value > 0)::DOUBLE / nullif(count(value), 0)`);
@@ -16,4 +17,4 @@ export const eligibleValues = (key: string, { members, condition }: Asked): Sql 
   SELECT member.week, found.value, found.state
   FROM member JOIN ping ON ping.ping = member.ping
   LEFT JOIN (${valuesOfMetric(key)}) AS found ON found.ping = member.ping
-  WHERE ping.release IN (${releasesOfMetric(key)}) ${condition}`;
+  WHERE ${mayHave(key)} ${condition}`;

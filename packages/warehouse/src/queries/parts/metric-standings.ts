@@ -1,6 +1,7 @@
 import { sql, type Sql } from "../../store/sql.ts";
-import { valuesOfPings } from "./values.ts";
+import { audienceColumns, offers } from "./eligibility.ts";
 import { failedCount } from "./state.ts";
+import { valuesOfPings } from "./values.ts";
 
 /** Who is asked about, at one week: the CTEs of members and the condition on `member` joined with `ping`. */
 interface Asked {
@@ -9,22 +10,25 @@ interface Asked {
 }
 
 /**
- * CTEs that end in `standings(metric, first_seen, last_seen, eligible, n, failed, users, numbers)`: every metric ever seen,
- * with how many of those asked about could have it, have a value, failed to count it, have a number, and have one above zero.
+ * CTEs that end in `standings(metric, key, first_seen, last_seen, eligible, n, failed, users, numbers)`: every metric ever seen or
+ * defined, with how many of those asked about could have it, have a value, failed to count it, have a number, and have one above zero.
  */
 export const metricStandings = ({ members, condition }: Asked): Sql => sql`
   ${members},
-  standing_pings AS (SELECT ping.ping, ping.week, ping.release FROM member JOIN ping ON ping.ping = member.ping WHERE true ${condition}),
-  releases AS (SELECT release, count(*) AS members FROM standing_pings GROUP BY release),
-  seen AS (SELECT metric, release, min(first_seen) AS first_seen, max(last_seen) AS last_seen FROM metric_seen GROUP BY metric, release),
-  reach AS (
-    SELECT metric, min(first_seen) AS first_seen, max(last_seen) AS last_seen, coalesce(sum(members), 0)::INTEGER AS eligible
-    FROM seen LEFT JOIN releases USING (release) GROUP BY metric),
+  standing_pings AS (SELECT ping.ping, ping.week, ${audienceColumns} FROM member JOIN ping ON ping.ping = member.ping WHERE true ${condition}),
+  ${offers("standing_pings")},
+  denied AS (
+    SELECT known.metric, audiences.audience FROM known JOIN definition USING (key) CROSS JOIN audiences
+    EXCEPT SELECT metric, audience FROM offer),
+  seen AS (SELECT metric, min(first_seen) AS first_seen, max(last_seen) AS last_seen FROM metric_seen GROUP BY metric),
+  reach AS (SELECT metric, sum(members)::INTEGER AS eligible FROM offer JOIN audiences USING (audience) GROUP BY metric),
   counts AS (
     SELECT metric, count(*) FILTER (state = 0)::INTEGER AS n, ${failedCount} AS failed,
       count(*) FILTER (value > 0)::INTEGER AS users, count(value)::INTEGER AS numbers
-    FROM (${valuesOfPings("standing_pings")}) GROUP BY metric),
+    FROM (${valuesOfPings("standing_pings")}) AS held JOIN (SELECT ping, audience FROM standing_pings) AS holder USING (ping)
+    ANTI JOIN denied USING (metric, audience)
+    GROUP BY metric),
   standings AS (
-    SELECT reach.metric, first_seen, last_seen, eligible, coalesce(n, 0)::INTEGER AS n, coalesce(failed, 0)::INTEGER AS failed,
-      coalesce(users, 0)::INTEGER AS users, coalesce(numbers, 0)::INTEGER AS numbers
-    FROM reach LEFT JOIN counts USING (metric))`;
+    SELECT known.metric, known.key, first_seen, last_seen, coalesce(eligible, 0)::INTEGER AS eligible, coalesce(n, 0)::INTEGER AS n,
+      coalesce(failed, 0)::INTEGER AS failed, coalesce(users, 0)::INTEGER AS users, coalesce(numbers, 0)::INTEGER AS numbers
+    FROM known LEFT JOIN seen USING (metric) LEFT JOIN reach USING (metric) LEFT JOIN counts USING (metric))`;

@@ -22,7 +22,7 @@ export const valuesOfPings = (relation: string): Sql => plain(`
   SELECT unnest(metrics) AS metric, ping, unnest(vals) AS value, unnest(states) AS state
   FROM landing WHERE ping IN (SELECT ping FROM ${relation})`);
 
-/** Releases in which a metric was ever seen: `(release)`. Who runs one of them is eligible. */
+/** Releases in which a metric was ever seen: `(release)`. */
 export const releasesOfMetric = (key: string): Sql => sql`
   SELECT DISTINCT release FROM metric_seen WHERE metric = (SELECT metric FROM metric WHERE key = ${key})`;
 
