@@ -11,6 +11,7 @@ const record: InstallationRecord = {
   edition: "EEP",
   size: "501-2000",
   state: "active",
+  label: null,
   users: 1240,
   installation_type: null,
   plan: "premium",

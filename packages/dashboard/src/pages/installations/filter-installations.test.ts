@@ -10,6 +10,7 @@ const installation = (fields: Partial<Installation>): Installation => ({
   edition: "EE",
   size: "11-50",
   state: "active",
+  label: null,
   users: 12,
   installation_type: null,
   plan: null,
