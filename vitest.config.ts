@@ -6,7 +6,7 @@ const node = { ssr: { resolve: { conditions } }, resolve: { conditions } };
 
 export default defineConfig({
   test: {
-    reporters: process.env.CI ? ["dot", "./scripts/count-reporter.mjs"] : ["default", "./scripts/count-reporter.mjs"],
+    reporters: ["default", "./scripts/count-reporter.mjs"],
     globalSetup: ["./scripts/build-once.mjs"],
     projects: [
       {

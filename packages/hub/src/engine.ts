@@ -49,13 +49,13 @@ const openStorage = async ({ dir, poolSize, log, metrics, now, closers }: Engine
   const onTrouble = (err: Error): void => log.warn({ err }, "the warehouse could not be tidied up; it is tried again");
   const options = { poolSize, onTrouble, onQuery: (question: string, seconds: number) => metrics.observeQuery(question, seconds) };
   const opening = openJournal(dir.journal);
-  const end = opening.then((opened) => opened.figures().end);
+  const known = opening.then((opened) => opened.figures()).then(({ end, accepted, quarantined }) => ({ end, pings: accepted - quarantined }));
   // Where the warehouse does not open nobody asks for it any more.
-  end.catch(() => undefined);
+  known.catch(() => undefined);
   const outcomes = await Promise.allSettled([
     openControl(dir.control, { now, random: (bytes) => randomBytes(bytes) }),
     opening,
-    openWarehouse({ path: dir.warehouse, end, options, log, now }),
+    openWarehouse({ path: dir.warehouse, journal: known, options, log, now }),
   ]);
   const control = keep(outcomes[0], closers);
   const journal = keep(outcomes[1], closers);

@@ -18,7 +18,7 @@ const few = payloads.slice(0, 12);
 
 const operatorToken = async (data: string): Promise<string> => (await runCommand(data, ["token", "create", "--role", "operator"])).stdout.trim();
 
-const counts = z.object({ pings: z.object({ accepted: z.number(), landed: z.number(), quarantined: z.number(), duplicates: z.number() }) });
+const counts = z.object({ pings: z.object({ accepted: z.number(), landed: z.number(), quarantined: z.number(), duplicates: z.number(), refused: z.number() }) });
 const pingsOf = async (api: ApiClient) => counts.parse(await api.get("/status")).pings;
 
 const landed = async (api: ApiClient): Promise<number> => {
@@ -179,6 +179,8 @@ describe("pinghouse rebuild", () => {
       await using hub = await startHub(directory.path);
       const api = apiClient(hub.url, token);
       await landed(api);
+      // Counts reach the journal within a second, and the warehouse after that.
+      while ((await pingsOf(api)).refused === 0) await sleep(30);
       const answers = await dumpApi(api);
       await hub.end("SIGTERM");
       return answers;

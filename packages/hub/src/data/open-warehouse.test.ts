@@ -8,8 +8,8 @@ import { createLog } from "../log.ts";
 import { openWarehouse } from "./open-warehouse.ts";
 import { mkdtempDisposable } from "./temporary-directory.ts";
 
-const openIn = (directory: string, end: { segment: number; offset: number }, log: string[] = []) =>
-  openWarehouse({ path: join(directory, "warehouse.duckdb"), end: Promise.resolve(end), options: { threads: 1 }, log: createLog({ write: (line) => void log.push(line) }), now: () => Date.UTC(2026, 0, 1) });
+const openIn = (directory: string, end: { segment: number; offset: number }, log: string[] = [], pings = 1) =>
+  openWarehouse({ path: join(directory, "warehouse.duckdb"), journal: Promise.resolve({ end, pings }), options: { threads: 1 }, log: createLog({ write: (line) => void log.push(line) }), now: () => Date.UTC(2026, 0, 1) });
 
 const end = { segment: 9, offset: 0 };
 
@@ -40,6 +40,16 @@ test("a warehouse that is ahead of the journal was made from another one, so it 
   await first.land({ ...batchOf([ping()]), position: { segment: 3, offset: 500 } });
   await first.close();
   const store = await openIn(directory.path, { segment: 3, offset: 499 });
+  expect(store.progress().landed).toBe(0);
+  await store.close();
+});
+
+test("a warehouse that holds more pings than the journal, of which a record was damaged, is set aside", async () => {
+  await using directory = mkdtempDisposable();
+  const first = await openIn(directory.path, end);
+  await first.land(batchOf([ping(), ping({ uuid: "b" })]));
+  await first.close();
+  const store = await openIn(directory.path, end, [], 1);
   expect(store.progress().landed).toBe(0);
   await store.close();
 });

@@ -7,8 +7,8 @@ import { clearRebuild, setWarehouseAside } from "./warehouse-file.ts";
 
 export interface WarehouseParts {
   path: string;
-  /** Where the journal ends: a warehouse that claims to be further was made from another one. */
-  end: Promise<JournalPosition>;
+  /** Where the journal ends and how many of its pings may stand in a warehouse: one that claims more was made from another, or from records since damaged. */
+  journal: Promise<{ end: JournalPosition; pings: number }>;
   options: StoreOptions;
   log: Logger;
   now: () => number;
@@ -36,11 +36,12 @@ export const openWarehouse = async (parts: WarehouseParts): Promise<Store> => {
     if (!(error instanceof StoreUnopenable)) throw error;
     return startEmpty(parts, "the warehouse does not open", error);
   }
-  const end = await parts.end.catch(async (error: unknown) => {
+  const { end, pings } = await parts.journal.catch(async (error: unknown) => {
     await store.close();
     throw error;
   });
-  if (!isBeyond(store.progress().position, end)) return store;
+  const { position, landed } = store.progress();
+  if (!isBeyond(position, end) && landed <= pings) return store;
   await store.close();
-  return startEmpty(parts, "the warehouse is ahead of the journal, so it was made from another one");
+  return startEmpty(parts, "the warehouse holds more than the journal, which was damaged or is another one");
 };

@@ -56,12 +56,11 @@ const oracle = (tree: Map<string, unknown>, path: string[] = [], into: Told = Ob
     const key = joinKey(parts);
     const histogram = held instanceof Map && held.size === 1 && held.get("-1") === -1;
     if (held instanceof Map && !histogram) oracle(held, parts, into);
-    else if (path.length === 0 && ["uuid", "hostname", "recorded_at"].includes(name)) continue;
     else if (histogram) into[key] = failed;
     else if (Array.isArray(held)) {
       if (held.length === 1 && held[0] === "-1") into[key] = failed;
     } else if (held === null) into[key] = { state: valueState.empty, value: null, text: undefined };
-    else if (typeof held === "string") into[key] = value(NaN, storable(held));
+    else if (typeof held === "string") into[key] = value(NaN, key === "uuid" ? "redacted" : storable(held));
     else if (typeof held === "boolean") into[key] = value(held ? 1 : 0);
     else if (!Number.isFinite(held)) into[key] = { state: valueState.overflow, value: null, text: undefined };
     else {
@@ -94,9 +93,9 @@ describe("a flattener", () => {
     );
   });
 
-  test("joins paths with dots and keeps identity and lists out", () => {
+  test("joins paths with dots, keeps lists out, and says of the uuid only that it is there", () => {
     const text = '{"uuid":"u","hostname":"h","recorded_at":"x","version":"18.1","counts":{"a.b":3,"c":{"d":true}},"list":[1,{"x":2}],"e":{}}';
-    expect(flat(text)).toEqual({ version: value(NaN, "18.1"), "counts.a\\.b": value(3), "counts.c.d": value(1) });
+    expect(flat(text)).toEqual({ uuid: value(NaN, "redacted"), hostname: value(NaN, "h"), recorded_at: value(NaN, "x"), version: value(NaN, "18.1"), "counts.a\\.b": value(3), "counts.c.d": value(1) });
   });
 
   test("keeps the exact digits of integers a double cannot hold", () => {

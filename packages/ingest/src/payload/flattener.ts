@@ -6,13 +6,14 @@ import { scanJson } from "./json-scanner.ts";
 import { KeyTrie, root } from "./key-trie.ts";
 import { PingScan, superseded } from "./ping-scan.ts";
 
-/** Members whose values a ping's own row holds. The first three are identity and no metrics. */
+/** Members whose values a ping's own row holds too. */
 const special = [
   "uuid", "hostname", "recorded_at",
   "version", "edition", "installation_type", "license_plan", "unique_instance_id", "installation_creation_date", "active_user_count",
 ] as const;
 type Special = (typeof special)[number];
-const identities = 3;
+/** The uuid is treated like a credential: that it is there is a fact about the payload, what it says is not shown to everyone. */
+const uuidNode = 1;
 
 /** What a ping's row takes from its payload. */
 export type PingFields = Pick<
@@ -118,7 +119,7 @@ export class Flattener {
     for (let entry = 0; entry < scan.count; entry += 1) {
       const node = scan.nodes[entry] ?? root;
       const state = scan.states[entry] ?? superseded;
-      if (state === superseded || node <= identities) continue;
+      if (state === superseded) continue;
       const value = scan.values[entry] ?? 0;
       const kind = scan.kinds[entry] ?? 0;
       const metric = this.metric(node);
@@ -137,10 +138,11 @@ export class Flattener {
     const found = new Map<Special, string>();
     for (const { entry, text } of scan.texts) {
       const node = scan.nodes[entry] ?? root;
-      if (scan.states[entry] === superseded || node <= identities) continue;
+      if (scan.states[entry] === superseded) continue;
       const name = special[node - 1];
-      if (name !== undefined && scan.kinds[entry] === kinds.indexOf("string")) found.set(name, text);
-      batch.texts.push({ ping: this.pings, metric: this.metric(node), text });
+      const isString = scan.kinds[entry] === kinds.indexOf("string");
+      if (name !== undefined && isString) found.set(name, text);
+      batch.texts.push({ ping: this.pings, metric: this.metric(node), text: node === uuidNode && isString ? "redacted" : text });
     }
     return found;
   }

@@ -49,6 +49,7 @@ describe("POST /usage_data", () => {
     ["a key of 1,001 characters", `{${identity},"${"k".repeat(1001)}":1}`, {}, 422, "key_too_long"],
     ["another type", ping(), { "content-type": "text/plain" }, 415, "unsupported_type"],
     ["a type that begins alike", ping(), { "content-type": "application/jsonlines" }, 415, "unsupported_type"],
+    ["another character set", ping(), { "content-type": "application/json; charset=utf-16" }, 415, "unsupported_type"],
     ["another encoding", ping(), { "content-encoding": "br" }, 415, "unsupported_encoding"],
     ["gzip that is none", ping(), { "content-encoding": "gzip" }, 400, "bad_gzip"],
     ["17 MB", Buffer.alloc(megabytes(17), " "), {}, 413, "body_too_large"],

@@ -34,3 +34,9 @@ test("sample data is shown under loopback names alone, also for reading", () => 
     expect(passes({ ...demo, host })).toBe(false);
   }
 });
+
+test("a hub on loopback takes no changes from a page under another name, whatever its Origin", () => {
+  const home = { publicUrl: "http://127.0.0.1:4600" };
+  expect(passes({ ...home, host: "rebound.example:4600", origin: "http://rebound.example:4600" })).toBe(false);
+  expect(passes({ ...home, host: "localhost:4600", origin: "http://localhost:4600" })).toBe(true);
+});

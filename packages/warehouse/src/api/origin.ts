@@ -14,6 +14,8 @@ const loopbackNames = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
 const urlOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);
 
+const isLoopback = (url: URL | undefined): boolean => url !== undefined && loopbackNames.has(url.hostname);
+
 const refuse = (detail: string): never => {
   throw new Problem("cross_origin", { detail });
 };
@@ -28,14 +30,17 @@ const sameHost = (origin: URL, host: string, publicUrl: string): boolean => {
 
 /**
  * Throws Problem "cross_origin" for a mutation that a browser sends from another site, and in demo mode for any request
- * under a name that is not loopback's. A mutation without Origin comes from no browser (they all send it) and passes.
+ * under a name that is not loopback's; so are a browser's mutations where the hub's own URL is loopback's. A mutation without Origin comes from no browser (they all send it) and passes.
  */
 export const checkOrigin = ({ method, host, origin, publicUrl, demo }: OriginCheck): void => {
   const named = urlOf(`http://${host ?? ""}`);
-  if (demo && !(named !== undefined && loopbackNames.has(named.hostname))) {
+  if (demo && !isLoopback(named)) {
     refuse("The sample data is shown under a loopback name alone, such as http://127.0.0.1:4600.");
   }
   if (!changes(method) || origin === undefined) return;
   const from = urlOf(origin);
   if (from === undefined || !sameHost(from, host ?? "", publicUrl)) refuse(`A page of ${origin} may not change anything here.`);
+  if (isLoopback(urlOf(publicUrl)) && !isLoopback(named)) {
+    refuse("This hub is known under a loopback name alone. Set PINGHOUSE_PUBLIC_URL to the address that people use.");
+  }
 };

@@ -1,10 +1,16 @@
+import { Problem } from "@pinghouse/shared/problem/problem";
 import { z } from "zod";
+import { installationExists } from "../queries/installation.ts";
 import type { Context } from "./context.ts";
+import { actorOf } from "./actor-of.ts";
 import { operator, router } from "./trpc.ts";
 
 const installations = z.array(z.string().min(1).max(100)).max(1000).optional();
 
-const actorOf = ({ who }: Context): string => ("person" in who && who.person !== null ? who.person.email : who.role);
+/** Throws Problem "not_found" for an id that no installation has: a mistyped one would give rights to nobody, silently. */
+const demandInstallations = async ({ store }: Context, ids: readonly string[] = []): Promise<void> => {
+  for (const id of ids) if (!(await installationExists(store, id))) throw new Problem("not_found", `There is no installation "${id}".`);
+};
 
 /** The page where a one-time link is used; its token stays in the fragment, which no server sees. */
 export const setupUrl = (publicUrl: string, token: string): string => `${publicUrl}/setup#${token}`;
@@ -20,6 +26,7 @@ export const peopleRouter = router({
       }),
     )
     .mutation(async ({ ctx, input: { installations: held, password, ...person } }) => {
+      await demandInstallations(ctx, held);
       const { invite } = await ctx.control.addPerson({
         ...person,
         actor: actorOf(ctx),
@@ -33,7 +40,8 @@ export const peopleRouter = router({
 export const tokensRouter = router({
   create: operator
     .input(z.strictObject({ role: z.enum(["operator", "analyst", "sender", "admin"]), installations }))
-    .mutation(({ ctx, input: { role, installations: held } }) =>
-      ctx.control.createToken({ role, actor: actorOf(ctx), ...(held === undefined ? {} : { installations: held }) }),
-    ),
+    .mutation(async ({ ctx, input: { role, installations: held } }) => {
+      await demandInstallations(ctx, held);
+      return ctx.control.createToken({ role, actor: actorOf(ctx), ...(held === undefined ? {} : { installations: held }) });
+    }),
 });

@@ -2,6 +2,7 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { openTestApi, type TestApi } from "../testing/open-test-api.ts";
+import { installationId, ping } from "../testing/test-ping.ts";
 import { openTestStore } from "../testing/open-test-store.ts";
 import { alphaId, openSmallFleet } from "../testing/small-fleet.ts";
 import { createContext } from "./context.ts";
@@ -80,13 +81,15 @@ test("too many failures are 429 with its problem, and no cookie", async () => {
 });
 
 test("a person is added with a one-time link on the hub's own URL, its token in the fragment", async () => {
-  await using api = await open();
-  const added = await visit(api, "people.add", { email: "bo@example.org", role: "admin", installations: ["x"] }, { local: true });
+  await using api = await openTestApi(await openTestStore([ping({ uuid: "x", hostname: "h" })]));
+  const id = installationId("x", "h");
+  const added = await visit(api, "people.add", { email: "bo@example.org", role: "admin", installations: [id] }, { local: true });
   const { link } = z.object({ link: z.string() }).parse(added.data);
   expect(link).toMatch(/^http:\/\/127\.0\.0\.1:4600\/setup#[\w-]{43}$/);
   const { cookies } = await visit(api, "session.redeem", { token: link.split("#")[1], password });
-  expect((await visit(api, "session.current", undefined, cookieOf(cookies))).data).toMatchObject({ role: "admin", email: "bo@example.org", installations: ["x"] });
+  expect((await visit(api, "session.current", undefined, cookieOf(cookies))).data).toMatchObject({ role: "admin", email: "bo@example.org", installations: [id] });
   expect(await visit(api, "session.redeem", { token: link.split("#")[1], password })).toMatchObject({ status: 404 });
+  expect(await visit(api, "people.add", { email: "cy@example.org", role: "admin", installations: ["mistyped"] }, { local: true })).toMatchObject({ status: 404 });
 });
 
 test("a token says who asks; a bad one is nobody, even beside a good cookie", async () => {

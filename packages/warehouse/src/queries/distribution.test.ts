@@ -44,6 +44,17 @@ test("with a window's end it speaks of the window's last week", async () => {
   expect(mondayText(week)).toBe("2025-12-22");
 });
 
+test("a window that ends in the future speaks of the week being filled", async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryPings, (pings) => agrees(pings, { to: "2026-06-01" }, (oracle) => oracle.membersAt(oracle.current))),
+    { numRuns: 5 },
+  );
+  await using world = await landOracle([
+    { id: 1, uuid: "u", hostname: "", recorded_at: Date.parse("2026-01-07"), received_at: Date.parse("2026-01-07"), version: null, edition: null, users: null, values: { [key]: 1 } },
+  ]);
+  expect(await distribution(world.store, { key, to: "2026-06-01" })).toMatchObject({ week: "2026-01-05", n: 1 });
+});
+
 const matching: [string, Omit<DistributionInput, "key">, (oracle: Oracle) => (ping: OraclePing) => boolean][] = [
   ["an edition as sent", { edition: ["EE", "CE"] }, () => (ping) => ping.edition === "EE" || ping.edition === "CE"],
   ["a family of editions", { edition: ["family:EE"] }, (oracle) => (ping) => oracle.family(ping) === "EE"],

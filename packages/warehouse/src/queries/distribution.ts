@@ -53,28 +53,29 @@ const figuresSql = (values: Sql): Sql => sql`
 
 /**
  * One metric in a cohort at one week: the last week of the window, or the week being filled when there is no window's end.
- * Throws Problem "not_found" for a metric never seen.
+ * Throws Problem "not_found" for a metric neither seen nor defined.
  */
 export const distribution = async (store: Store, { key, only, without, ...cohort }: DistributionInput & MemberScope): Promise<DistributionRecord> => {
   const at = cohortWeek({ ...cohort, only, without });
   const values = eligibleValues(key, at);
   const { as_of, tables } = await store.read("distribution", [
-    sql`SELECT ${dateText("date_trunc('week', as_of)")} AS week, EXISTS (FROM metric WHERE key = ${key}) AS known FROM progress`,
+    sql`SELECT ${dateText("date_trunc('week', as_of)")} AS week, EXISTS (FROM metric WHERE key = ${key}) OR EXISTS (FROM definition WHERE key = ${key}) AS known,
+      (SELECT unit FROM definition WHERE key = ${key}) AS unit FROM progress`,
     figuresSql(values),
     binCounts(values),
   ]);
   const [moment, figures, bins] = tables;
-  const now = moment && tableRows<{ week: string | null; known: boolean }>(moment)[0];
+  const now = moment && tableRows<{ week: string | null; known: boolean; unit: string | null }>(moment)[0];
   const row = figures && tableRows<DistributionFigures>(figures)[0];
   if (now === undefined || !now.known || row === undefined || bins === undefined) {
-    throw new Problem("not_found", `No ping ever held a metric "${key}".`);
+    throw new Problem("not_found", `No ping ever held a metric "${key}", and none is defined.`);
   }
   return {
     as_of,
     cohort,
     metric: key,
-    unit: null,
-    week: at.week ?? now.week,
+    unit: now.unit,
+    week: at.week === undefined || now.week === null || at.week > now.week ? now.week : at.week,
     suppressed: null,
     ...row,
     histogram: fillBins(tableRows<BinCount>(bins)),

@@ -50,7 +50,12 @@ describe("the landing loop", () => {
       installations: [{ uuid: "a", hostname: "" }],
       pings: [{ version: "18.1.0-ee", users: "7.0", source: "import" }],
       posts: [{ kind: "error", body: '{"error":{"uuid":"a"}}' }],
-      texts: [{ key: "big", text: "9007199254740993" }, { key: "s", text: "x" }, { key: "version", text: "18.1.0-ee" }],
+      texts: expect.arrayContaining([
+        expect.objectContaining({ key: "big", text: "9007199254740993" }),
+        expect.objectContaining({ key: "s", text: "x" }),
+        expect.objectContaining({ key: "uuid", text: "redacted" }),
+        expect.objectContaining({ key: "version", text: "18.1.0-ee" }),
+      ]),
     });
     expect(dump["ledger"]).toMatchObject([{ outcome: "conflict", n: 1 }]);
   });
@@ -85,7 +90,7 @@ describe("the landing loop", () => {
     expect(await worker.journal.replay([1])).toBe(1);
     await worker.landing.drained();
     expect(await landedIds(worker.store)).toEqual([1, 2]);
-    expect(await dumpStore(worker.store)).toMatchObject({ metrics: [{ key: "n", kind: "string" }] });
+    expect(await dumpStore(worker.store)).toMatchObject({ metrics: expect.arrayContaining([expect.objectContaining({ key: "n", kind: "string" })]) });
     await using again = await openTestStore();
     const { journal, pool } = worker;
     await using landing = createLanding({ journal, pool, store: again, now: () => start, log: console });

@@ -1,5 +1,5 @@
 import { addWeeks, snapTo } from "@pinghouse/shared/time/week";
-import type { Sql } from "../../store/sql.ts";
+import { sql, type Sql } from "../../store/sql.ts";
 import { cohortSql } from "./cohort-sql.ts";
 import type { ScopedCohort } from "./member-scope.ts";
 import { currentMembers, members } from "./members.ts";
@@ -8,13 +8,17 @@ import { currentMembers, members } from "./members.ts";
 export interface CohortWeek {
   members: Sql;
   condition: Sql;
-  /** Monday; undefined for the week being filled. */
+  /** Monday, as asked for; undefined for the week being filled. */
   week: string | undefined;
 }
 
-/** The last week of the cohort's window; without a window's end, the week being filled. A window's start then changes nothing. */
+/**
+ * The last week of the cohort's window; without a window's end, or where it lies ahead, the week being filled.
+ * The window's start changes nothing.
+ */
 export const cohortWeek = (cohort: ScopedCohort): CohortWeek => {
   if (cohort.to === undefined) return { members: currentMembers, condition: cohortSql({ ...cohort, from: undefined }), week: undefined };
   const week = addWeeks(snapTo(cohort.to), -1);
-  return { members, condition: cohortSql({ ...cohort, from: week, to: addWeeks(week, 1) }), week };
+  const at = sql`AND member.week = least(${week}::DATE, (SELECT week FROM moment))`;
+  return { members, condition: sql`${cohortSql({ ...cohort, from: undefined, to: undefined })} ${at}`, week };
 };
