@@ -12,7 +12,7 @@ import { analyst, router } from "./trpc.ts";
 
 export const metricsRouter = router({
   list: analyst
-    .meta({ path: "/metrics", kind: "list", summary: "Every metric ever seen, with how it stands today.", item: metricsItem })
+    .meta({ path: "/metrics", kind: "list", summary: "Every metric ever seen or defined, with how it stands today.", item: metricsItem })
     .input(z.strictObject({ ...metricsInput.shape, ...pageShape }).default({}))
     .query(({ ctx, input }) => answerList<MetricsRow>(ctx, metrics(input), input)),
 
@@ -37,7 +37,7 @@ export const metricsRouter = router({
     .input(z.strictObject({ ...trendInput.shape, ...pageShape }))
     .query(async ({ ctx, input: { limit, cursor, ...input } }) => {
       const listing = trend(input);
-      if (!(await metricExists(ctx.store, input.key))) throw new Problem("not_found", { detail: `No ping ever held a metric "${input.key}".` });
+      if (!(await metricExists(ctx.store, input.key))) throw new Problem("not_found", { detail: `No ping ever held a metric "${input.key}", and none is defined.` });
       return answerList<TrendRow>(ctx, listing, { limit, cursor });
     }),
 

@@ -26,7 +26,7 @@ export const adoption = (cohort: AdoptionInput & MemberScope): Listing => ({
   name: "adoption",
   query: sql`
     WITH ${metricStandings(cohortWeek(cohort))}
-    SELECT metric.key AS metric, eligible, n, users, ${share("users", "numbers")} AS adoption
-    FROM standings JOIN metric USING (metric) WHERE eligible > 0`,
+    SELECT key AS metric, eligible, n, users, ${share("users", "numbers")} AS adoption
+    FROM standings WHERE eligible > 0`,
   order: ["metric"],
 });

@@ -4,6 +4,7 @@ import { listSql, plain, sql, type Sql } from "../store/sql.ts";
 import type { Listing } from "./listing.ts";
 import { cohortWeek } from "./parts/cohort-week.ts";
 import { share } from "./parts/engine.ts";
+import { audienceColumns, offers } from "./parts/eligibility.ts";
 import type { MemberScope, ScopedCohort } from "./parts/member-scope.ts";
 import { valuesOfMetrics } from "./parts/values.ts";
 import { failedCount } from "./parts/state.ts";
@@ -65,18 +66,17 @@ const sideFigures = (keys: readonly string[], cohort: ScopedCohort): Sql => {
   const { members, condition } = cohortWeek(cohort);
   return sql`
     WITH ${members},
-      asked AS (SELECT ping.ping, ping.release FROM member JOIN ping ON ping.ping = member.ping WHERE true ${condition}),
-      chosen AS (SELECT metric, key FROM metric WHERE key IN ${listSql(keys)}),
-      carried AS (SELECT DISTINCT metric, release FROM metric_seen WHERE metric IN (SELECT metric FROM chosen)),
-      eligible AS (SELECT carried.metric, asked.ping FROM asked JOIN carried USING (release)),
+      asked AS (SELECT ping.ping, ${audienceColumns} FROM member JOIN ping ON ping.ping = member.ping WHERE true ${condition}),
+      ${offers("asked", sql`key IN ${listSql(keys)}`)},
+      eligible AS (SELECT offer.metric, asked.ping FROM asked JOIN offer USING (audience)),
       held AS (SELECT eligible.metric, found.value, found.state FROM eligible
         LEFT JOIN (${valuesOfMetrics(keys)}) AS found ON found.metric = eligible.metric AND found.ping = eligible.ping)
-    SELECT chosen.key AS metric, count(held.metric)::INTEGER AS eligible, count(*) FILTER (state = 0)::INTEGER AS n,
+    SELECT known.key AS metric, count(held.metric)::INTEGER AS eligible, count(*) FILTER (state = 0)::INTEGER AS n,
       ${share("count(*) FILTER (state = 0)", "count(held.metric)")} AS coverage, ${failedCount} AS failed,
       ${share("count(*) FILTER (value > 0)", "count(value)")} AS adoption, count(*) FILTER (value > 0)::INTEGER AS users,
       quantile_cont(value, 0.25) FILTER (WHERE value > 0) AS p25, quantile_cont(value, 0.5) FILTER (WHERE value > 0) AS p50,
       quantile_cont(value, 0.75) FILTER (WHERE value > 0) AS p75
-    FROM chosen LEFT JOIN held USING (metric) GROUP BY chosen.key`;
+    FROM known LEFT JOIN held USING (metric) GROUP BY known.key`;
 };
 
 const fields = ["eligible", "n", "coverage", "failed", "adoption", "users", "p25", "p50", "p75"] as const satisfies (keyof Side)[];
@@ -84,7 +84,7 @@ const named = (side: "a" | "b"): Sql => plain(fields.map((field) => `${side}.${f
 
 /**
  * Two cohorts side by side on up to 50 metrics, at the last week of the window or today. The cohorts may overlap.
- * A metric that nobody ever sent has no row.
+ * A metric that nobody ever sent and none defined has no row.
  */
 export const compare = (input: CompareInput, scopes: CompareScopes = {}): Listing => ({
   name: "compare",

@@ -12,10 +12,10 @@ export interface MetricRecord extends MetricsRow {
   as_of: string | null;
 }
 
-/** One metric by its key. Throws Problem "not_found" for one never seen. */
+/** One metric by its key. Throws Problem "not_found" for one neither seen nor defined. */
 export const metric = async (store: Store, { key }: MetricInput, scope: MemberScope = {}): Promise<MetricRecord> => {
   const { as_of, tables } = await store.read("metric", [metricRow(key, scope)]);
   const row = tables[0] && tableRows<MetricsRow>(tables[0])[0];
-  if (row === undefined) throw new Problem("not_found", `No ping ever held a metric "${key}".`);
+  if (row === undefined) throw new Problem("not_found", `No ping ever held a metric "${key}", and none is defined.`);
   return { as_of, ...row };
 };

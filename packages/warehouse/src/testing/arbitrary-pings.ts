@@ -28,6 +28,7 @@ const one = fc.record({
   age: fc.integer({ min: 0, max: 70 * 24 }),
   version: fc.constantFrom("18.5.0", "18.5.0-ee", "18.6.1-ee", "18.7.0-rc1", "17.11.3-ce", null),
   edition: fc.constantFrom("CE", "EE", "EEU", "EE Free", null),
+  plan: fc.constantFrom(null, null, "free", "premium", "silver", "gold", "ultimate", "odd"),
   users: fc.option(fc.constantFrom(0, 1, 10, 11, 60, 500, 501, 20_000), { nil: null }),
   values,
 });

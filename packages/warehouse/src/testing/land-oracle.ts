@@ -1,3 +1,4 @@
+import type { Definition } from "@pinghouse/shared/metrics/definition";
 import type { Store } from "../store/door.ts";
 import type { Sql } from "../store/sql.ts";
 import { tableRows } from "../store/table.ts";
@@ -25,11 +26,12 @@ export const testPingOf = ({ recorded_at, received_at, values, ...fields }: Orac
 /** The same pings in a real store and before the oracle; compacted on demand, because no answer may tell the difference. */
 export const landOracle = async (
   pings: readonly OraclePing[],
-  { compact = false } = {},
+  { compact = false, definitions = [] }: { compact?: boolean; definitions?: readonly Definition[] } = {},
 ): Promise<{ store: Store; oracle: Oracle } & AsyncDisposable> => {
   const store = await openTestStore(pings.map(testPingOf));
   if (compact) await store.compact();
-  return { store, oracle: createOracle(pings), [Symbol.asyncDispose]: () => store.close() };
+  await store.define({ content: "test", definitions });
+  return { store, oracle: createOracle(pings, definitions), [Symbol.asyncDispose]: () => store.close() };
 };
 
 /** Rows of one query. */

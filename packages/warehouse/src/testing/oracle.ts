@@ -1,5 +1,6 @@
 import { editionFamily } from "@pinghouse/shared/cohort/edition";
 import { sizeBand } from "@pinghouse/shared/cohort/size";
+import type { Definition } from "@pinghouse/shared/metrics/definition";
 import { releaseName } from "@pinghouse/shared/version/version";
 
 /** A value as a test writes it: the sentinel as `failed`, 1e400 as `overflow`. */
@@ -14,6 +15,7 @@ export interface OraclePing {
   received_at: number;
   version: string | null;
   edition: string | null;
+  plan?: string | null;
   users: number | null;
   values: Readonly<Record<string, OracleValue>>;
 }
@@ -43,8 +45,28 @@ const newestOf = (pings: readonly OraclePing[]): OraclePing[] => {
   return [...found.values()];
 };
 
+/** 18.7 of `18.7.0-rc1-ee` and of `<18.7` as 18007; undefined of what is no version. */
+const minorOf = (text: string): number | undefined => {
+  const [, major, minor] = /^<?(\d+)\.(\d+)/.exec(text) ?? [];
+  return major === undefined ? undefined : Number(major) * 1000 + Number(minor);
+};
+
+const tierOf = (plan: string | null | undefined): string => {
+  if (plan === "ultimate" || plan === "gold") return "ultimate";
+  return ["premium", "silver", "starter", "bronze"].includes(plan ?? "") ? "premium" : "free";
+};
+
+/** Whether a definition gives its metric to a ping; undefined where the ping's version has no place among others. */
+const gives = ({ milestone, milestone_removed, edition, tiers }: Definition, ping: OraclePing): boolean | undefined => {
+  const at = ping.version === null ? undefined : minorOf(ping.version);
+  if (at === undefined) return undefined;
+  if (milestone !== null && !milestone.startsWith("<") && at < (minorOf(milestone) ?? 0)) return false;
+  if (milestone_removed !== null && at >= (minorOf(milestone_removed) ?? 0)) return false;
+  return (edition === "ce" || editionFamily(ping.edition) === "EE") && tiers.some((tier) => tier === tierOf(ping.plan));
+};
+
 /** Statistics.md by plain loops over all pings: slow, and obviously what the words say. */
-export const createOracle = (pings: readonly OraclePing[]) => {
+export const createOracle = (pings: readonly OraclePing[], definitions: readonly Definition[] = []) => {
   const asOf = Math.max(...pings.map((ping) => ping.received_at));
   const current = mondayOf(asOf);
 
@@ -65,8 +87,8 @@ export const createOracle = (pings: readonly OraclePing[]) => {
   const release = (ping: OraclePing): string => (ping.version === null ? "" : releaseName(ping.version));
   const releasesOf = (key: string): Set<string> => new Set(pings.filter((ping) => key in ping.values).map(release));
   const eligibleOf = (key: string, among: readonly OraclePing[]): OraclePing[] => {
-    const releases = releasesOf(key);
-    return among.filter((ping) => releases.has(release(ping)));
+    const [releases, definition] = [releasesOf(key), definitions.find((one) => one.key === key)];
+    return among.filter((ping) => (definition === undefined ? undefined : gives(definition, ping)) ?? releases.has(release(ping)));
   };
 
   return {

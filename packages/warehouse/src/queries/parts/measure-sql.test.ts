@@ -1,0 +1,25 @@
+import * as fc from "fast-check";
+import { timeFrames } from "@pinghouse/shared/metrics/definition";
+import { measureOf } from "@pinghouse/shared/metrics/measure";
+import { expect, test } from "vitest";
+import { sql } from "../../store/sql.ts";
+import { rowsOf } from "../../testing/land-oracle.ts";
+import { openTestStore } from "../../testing/open-test-store.ts";
+import { measureSql } from "./measure-sql.ts";
+
+const piece = fc.constantFrom("counts", "counts_weekly", "counts_monthly", "usage_activity_by_stage_monthly", ".", "\\.", "_weekly", "_monthly", "a", "\n");
+const key = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => pieces.join(""));
+
+test("the engine finds the same measure as the one rule", async () => {
+  await using store = await openTestStore();
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(key, fc.option(fc.constantFrom(...timeFrames))), { minLength: 1, maxLength: 40 }), async (all) => {
+      for (const [text, frame] of all) {
+        const query = sql`SELECT ${measureSql("key", "frame")} AS measure FROM (SELECT ${text} AS key, ${frame}::VARCHAR AS frame)`;
+        const [row] = await rowsOf<{ measure: string }>(store, query);
+        expect([text, frame, row?.measure]).toEqual([text, frame, measureOf(text, frame === null ? null : { time_frame: frame }).measure]);
+      }
+    }),
+    { numRuns: 10 },
+  );
+});

@@ -1,0 +1,15 @@
+import { plain, type Sql } from "../../store/sql.ts";
+
+const quote = (text: string): string => `'${text}'`;
+const without = (expression: string, pattern: string, rest: string): string => `regexp_replace(${expression}, ${quote(pattern)}, ${quote(rest)}, 's')`;
+
+const weekSection = (key: string): string => without(key, "^counts_weekly\\.", "counts.");
+const monthSection = (key: string): string =>
+  without(without(key, "^counts_monthly\\.", "counts."), "^usage_activity_by_stage_monthly\\.", "usage_activity_by_stage.");
+const weekEnding = (key: string): string => without(key, "^(.+)_weekly$", "\\1");
+const monthEnding = (key: string): string => without(key, "^(.+)_monthly$", "\\1");
+
+/** The measure of which a metric is a form: what `measureOf` says (shared/metrics/measure.ts). `frame` is NULL without a definition. */
+export const measureSql = (key: string, frame: string): Sql =>
+  plain(`CASE WHEN ${frame} IS NULL THEN ${monthEnding(weekEnding(monthSection(weekSection(key))))}
+    WHEN ${frame} = '7d' THEN ${weekEnding(weekSection(key))} WHEN ${frame} = '28d' THEN ${monthEnding(monthSection(key))} ELSE ${key} END`);
