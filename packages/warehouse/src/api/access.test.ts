@@ -1,6 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { alphaId, alphaPing, betaPing, openSmallFleet } from "../testing/small-fleet.ts";
+import { alphaId, alphaPing, betaPing, openSmallFleet, savedCohortId, savedListName } from "../testing/small-fleet.ts";
 import type { TestApi } from "../testing/open-test-api.ts";
 import { routes } from "./mirror/routes.ts";
 import { problemOf } from "./problem-of.ts";
@@ -64,6 +64,15 @@ const table: Record<string, Row> = {
   "comparisons.versions": { outcomes: fleet, input: { by: "minor" }, path: "/versions" },
   "comparisons.retention": { outcomes: fleet, input: { by: "first_seen" }, path: "/retention" },
   "comparisons.compare": { outcomes: fleet, input: { metric: "counts.issues" }, path: "/compare?metric=counts.issues" },
+  "labels.set": { outcomes: operators, input: { id: alphaId, label: "production" }, mutation: true },
+  "lists.list": { outcomes: fleet, path: "/lists" },
+  "lists.get": { outcomes: fleet, input: { name: savedListName }, path: `/lists/${savedListName}` },
+  "lists.save": { outcomes: fleet, input: () => ({ name: freshEmail(), installations: [alphaId] }), mutation: true },
+  "lists.remove": { outcomes: [404, 404, 403, 403, 403, 401], input: { name: "nobody saved this" }, mutation: true },
+  "views.list": { outcomes: fleet, path: "/views" },
+  "views.get": { outcomes: fleet, input: { id: savedCohortId }, path: `/views/${savedCohortId}` },
+  "views.save": { outcomes: fleet, input: () => ({ name: freshEmail(), kind: "cohort", query: "edition=EE" }), mutation: true },
+  "views.remove": { outcomes: [404, 404, 403, 403, 403, 401], input: { id: "nobody saved this" }, mutation: true },
   "quarantine.list": { outcomes: operators, path: "/quarantine" },
   "quarantine.replay": { outcomes: operators, input: { ping_ids: [104] }, mutation: true },
   "quarantine.approve": { outcomes: operators, input: { uuid: "new" }, mutation: true },
@@ -107,6 +116,7 @@ test("the table names every procedure, and every mirrored one with its path", ()
 let api: TestApi;
 beforeAll(async () => {
   api = await openSmallFleet();
+  await api.control.addPerson({ ...person, role: "operator", actor: "test" });
 });
 afterAll(() => api[Symbol.asyncDispose]());
 

@@ -5,23 +5,26 @@ import { fleetWeeks, fleetWeeksInput, type FleetWeeksRow } from "../queries/flee
 import { ledger, ledgerInput } from "../queries/ledger.ts";
 import { answerList, pageShape } from "./answer.ts";
 import { fleetBreakdownItem, fleetFreshnessItem, fleetWeeksItem, ledgerItem } from "./items.ts";
+import { resolveCohort, scopeOf } from "./resolve-cohort.ts";
 import { analyst, router } from "./trpc.ts";
 
 export const fleetRouter = router({
   weeks: analyst
     .meta({ path: "/fleet/weeks", kind: "list", summary: "Reporting installations of a cohort, week by week.", item: fleetWeeksItem })
     .input(z.strictObject({ ...fleetWeeksInput.shape, ...pageShape }).default({}))
-    .query(({ ctx, input: { limit, cursor, ...cohort } }) => answerList<FleetWeeksRow>(ctx, fleetWeeks(cohort), { limit, cursor })),
+    .query(async ({ ctx, input: { limit, cursor, ...cohort } }) =>
+      answerList<FleetWeeksRow>(ctx, fleetWeeks(await resolveCohort(ctx, cohort)), { limit, cursor }),
+    ),
 
   breakdown: analyst
     .meta({ path: "/fleet/breakdown", kind: "list", summary: "Today's members by version, edition or size.", item: fleetBreakdownItem })
     .input(z.strictObject({ ...fleetBreakdownInput.shape, ...pageShape }))
-    .query(({ ctx, input }) => answerList<FleetBreakdownRow>(ctx, fleetBreakdown(input), input)),
+    .query(async ({ ctx, input }) => answerList<FleetBreakdownRow>(ctx, fleetBreakdown(input, await scopeOf(ctx)), input)),
 
   freshness: analyst
     .meta({ path: "/fleet/freshness", kind: "list", summary: "All installations by the age of their newest ping.", item: fleetFreshnessItem })
     .input(z.strictObject(pageShape).default({}))
-    .query(({ ctx, input }) => answerList<FleetFreshnessRow>(ctx, fleetFreshness(), input)),
+    .query(async ({ ctx, input }) => answerList<FleetFreshnessRow>(ctx, fleetFreshness(await scopeOf(ctx)), input)),
 
   ledger: analyst
     .meta({ path: "/ledger", kind: "record", summary: "Where everything that was posted went.", item: ledgerItem, live: true })

@@ -21,6 +21,7 @@ import type { RetentionRow } from "../queries/retention.ts";
 import type { StatusRecord } from "../queries/status.ts";
 import type { TrendRow } from "../queries/trend.ts";
 import type { VersionsRow } from "../queries/versions.ts";
+import type { ListedInstallation, SavedListRecord, SavedListRow, SavedViewRow } from "./saved.ts";
 import type { SetAside } from "../archive/archive.ts";
 
 // What the answers hold, for the description of the API and for the columns of CSV and Arrow.
@@ -221,6 +222,27 @@ export const statusItem = item<Omit<StatusRecord, "as_of">>({
   metrics: count,
   journal_bytes: count,
   warehouse_bytes: count,
+});
+
+const savedShape = { name: text, owner: text.nullable().describe("E-mail; null for nobody's") };
+
+export const savedListsItem = item<SavedListRow>({ ...savedShape, installations: count, created_at: instant, changed_at: instant });
+
+export const listedInstallationItem = item<ListedInstallation>({ id: text, hostname: text.nullable() });
+
+export const savedListItem = item<Omit<SavedListRecord, "as_of">>({
+  ...savedShape,
+  created_at: instant,
+  changed_at: instant,
+  installations: z.array(listedInstallationItem),
+});
+
+export const savedViewItem = item<SavedViewRow>({
+  id: text,
+  ...savedShape,
+  kind: z.enum(["cohort", "compare"]),
+  query: z.string().describe("Canonical parameters, as in a URL after the ?"),
+  created_at: instant,
 });
 
 export const setAsideItem = item<SetAside>({

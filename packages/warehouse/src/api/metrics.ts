@@ -8,18 +8,19 @@ import { trend, trendInput, type TrendRow } from "../queries/trend.ts";
 import { answerList, pageShape } from "./answer.ts";
 import { importDefinitions } from "./import-definitions.ts";
 import { binItem, distributionItem, metricsItem, trendItem } from "./items.ts";
+import { resolveCohort, scopeOf } from "./resolve-cohort.ts";
 import { analyst, router } from "./trpc.ts";
 
 export const metricsRouter = router({
   list: analyst
     .meta({ path: "/metrics", kind: "list", summary: "Every metric ever seen or defined, with how it stands today.", item: metricsItem })
     .input(z.strictObject({ ...metricsInput.shape, ...pageShape }).default({}))
-    .query(({ ctx, input }) => answerList<MetricsRow>(ctx, metrics(input), input)),
+    .query(async ({ ctx, input }) => answerList<MetricsRow>(ctx, metrics(input, await scopeOf(ctx)), input)),
 
   get: analyst
     .meta({ path: "/metrics/{key}", kind: "record", summary: "One metric.", item: metricsItem })
     .input(z.strictObject({ key: z.string() }))
-    .query(({ ctx, input }) => metric(ctx.store, input)),
+    .query(async ({ ctx, input }) => metric(ctx.store, input, await scopeOf(ctx))),
 
   distribution: analyst
     .meta({
@@ -30,13 +31,13 @@ export const metricsRouter = router({
       rows: { field: "histogram", item: binItem },
     })
     .input(z.strictObject(distributionInput.shape))
-    .query(({ ctx, input }) => distribution(ctx.store, input)),
+    .query(async ({ ctx, input }) => distribution(ctx.store, await resolveCohort(ctx, input))),
 
   trend: analyst
     .meta({ path: "/metrics/{key}/trend", kind: "list", summary: "One metric in a cohort, week by week.", item: trendItem })
     .input(z.strictObject({ ...trendInput.shape, ...pageShape }))
     .query(async ({ ctx, input: { limit, cursor, ...input } }) => {
-      const listing = trend(input);
+      const listing = trend(await resolveCohort(ctx, input));
       if (!(await metricExists(ctx.store, input.key))) throw new Problem("not_found", { detail: `No ping ever held a metric "${input.key}", and none is defined.` });
       return answerList<TrendRow>(ctx, listing, { limit, cursor });
     }),

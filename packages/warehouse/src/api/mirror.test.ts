@@ -5,7 +5,7 @@ import { z } from "zod";
 import { encodeCursor } from "../queries/cursor.ts";
 import { openTestApi, type TestApi } from "../testing/open-test-api.ts";
 import { openTestStore } from "../testing/open-test-store.ts";
-import { alphaId, alphaPing, openSmallFleet } from "../testing/small-fleet.ts";
+import { alphaId, alphaPing, openSmallFleet, savedCohortId, savedListName } from "../testing/small-fleet.ts";
 import { ping } from "../testing/test-ping.ts";
 import type { ApiHttpAnswer } from "./mirror.ts";
 import { routes, type Route } from "./mirror/routes.ts";
@@ -26,6 +26,8 @@ const arrowRows = ({ body }: ApiHttpAnswer): object[] => {
 /** A URL of the route that answers 200 on the small fleet. */
 const urlOf = ({ path, procedure }: Route): string => {
   const url = path
+    .replace("/views/{id}", `/views/${savedCohortId}`)
+    .replace("{name}", savedListName)
     .replace("{id}", encodeURIComponent(alphaId))
     .replace("{ping_id}", String(alphaPing))
     .replace("{key}", "counts.issues");

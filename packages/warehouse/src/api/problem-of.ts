@@ -33,7 +33,7 @@ const known: Partial<Record<TrpcCode, ProblemCode>> = {
 };
 
 /** Names the first parameter that is wrong, and how. */
-const badInput = (error: z.ZodError): Problem => {
+export const badInput = (error: z.ZodError): Problem => {
   const [issue] = error.issues;
   if (issue === undefined) return new Problem("bad_parameter");
   const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;

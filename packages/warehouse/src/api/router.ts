@@ -1,12 +1,15 @@
 import { comparisonsRouter } from "./comparisons.ts";
 import { fleetRouter } from "./fleet.ts";
 import { installationsRouter } from "./installations.ts";
+import { labelsRouter } from "./labels.ts";
+import { listsRouter } from "./lists.ts";
 import { metricsRouter } from "./metrics.ts";
 import { peopleRouter, tokensRouter } from "./people.ts";
 import { quarantineRouter } from "./quarantine.ts";
 import { sessionRouter } from "./session.ts";
 import { statusRouter } from "./status.ts";
 import { createCallerFactory, router } from "./trpc.ts";
+import { viewsRouter } from "./views.ts";
 
 /** Every question and every act of the API. Queries that carry a path are mirrored under /api/v1 (mirror.ts). */
 export const appRouter = router({
@@ -15,6 +18,9 @@ export const appRouter = router({
   metrics: metricsRouter,
   fleet: fleetRouter,
   comparisons: comparisonsRouter,
+  labels: labelsRouter,
+  lists: listsRouter,
+  views: viewsRouter,
   quarantine: quarantineRouter,
   session: sessionRouter,
   people: peopleRouter,

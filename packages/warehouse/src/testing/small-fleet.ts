@@ -1,6 +1,7 @@
 import { openTestApi, type TestApi } from "./open-test-api.ts";
 import { openTestStore } from "./open-test-store.ts";
 import { installationId, ping } from "./test-ping.ts";
+import { viewId } from "../control/saved-views.ts";
 import type { ApiDeps } from "../api/context.ts";
 
 /** Two installations for tests of the API: `alpha` with two pings and a post, `beta` with one. */
@@ -39,12 +40,19 @@ const asAside = (ping_id: number) => ({
   detail: "",
 });
 
-/** The API over the two installations, with payloads and two pings set aside. */
+/** A list and a cohort that nobody owns. */
+export const savedListName = "pilot";
+const savedCohort = { name: "big", kind: "cohort" as const, query: "size=501-2000" };
+export const savedCohortId = viewId({ ...savedCohort, ownerId: null });
+
+/** The API over the two installations, with payloads, two pings set aside, a list of both and a saved cohort. */
 export const openSmallFleet = async (overrides: Partial<ApiDeps> = {}): Promise<TestApi> => {
   const api = await openTestApi(await openTestStore(pings(), { posts: [post] }), overrides);
   api.archive.payloads.set(101, `{"uuid":"${alpha.uuid}"}`);
   api.archive.payloads.set(alphaPing, `{"uuid":"${alpha.uuid}","counts":{"issues":12}}`);
   api.archive.payloads.set(betaPing, `{"uuid":"${beta.uuid}"}`);
   api.archive.asideNow = [asAside(104), asAside(105)];
+  await api.control.saveList({ name: savedListName, installations: [alphaId, betaId], owner: null, replace: false, actor: "test" });
+  await api.control.saveView({ ...savedCohort, owner: null, actor: "test" });
   return api;
 };
