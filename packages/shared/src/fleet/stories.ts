@@ -30,6 +30,9 @@ const newestWeek = (world: World, who: FleetInstallation): number | undefined =>
   return undefined;
 };
 
+const dayWords = (week: string): string =>
+  new Date(week).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
 const counted = (n: number): string => `${n} ${n === 1 ? "installation" : "installations"}`;
 
 const releaseWeek = (world: World, version: string): string =>
@@ -58,7 +61,7 @@ const stalledFeature = (world: World): Planted => {
   return {
     story: "stalled_feature",
     title: "A stalled feature",
-    sentence: `More installations wrote release drafts every week, until nobody new did from the week of ${week} on.`,
+    sentence: `More installations wrote release drafts every week, until nobody new did from the week of ${dayWords(week)} on.`,
     metric: storyKeys.stalled,
     week,
   };
@@ -71,7 +74,7 @@ const goneSilent = (world: World, installations: readonly FleetInstallation[]): 
   return {
     story: "gone_silent",
     title: "A group gone silent",
-    sentence: `All ${counted(silent.length)} made from the appliance image have sent nothing since the week of ${week}.`,
+    sentence: `All ${counted(silent.length)} made from the appliance image have sent nothing since the week of ${dayWords(week)}.`,
     installations: silent.map((who) => who.hostname),
     week,
   };
