@@ -1,7 +1,7 @@
 import { sql, type Sql } from "../../store/sql.ts";
 import { audienceColumns, offers } from "./eligibility.ts";
 import { failedCount } from "./state.ts";
-import { valuesOfPings } from "./values.ts";
+import { valuesByAudience } from "./values.ts";
 
 /** Who is asked about, at one week: the CTEs of members and the condition on `member` joined with `ping`. */
 interface Asked {
@@ -22,12 +22,13 @@ export const metricStandings = ({ members, condition }: Asked): Sql => sql`
     EXCEPT SELECT metric, audience FROM offer),
   seen AS (SELECT metric, min(first_seen) AS first_seen, max(last_seen) AS last_seen FROM metric_seen GROUP BY metric),
   reach AS (SELECT metric, sum(members)::INTEGER AS eligible FROM offer JOIN audiences USING (audience) GROUP BY metric),
+  held AS (
+    SELECT metric, audience, count(*) FILTER (state = 0) AS n, ${failedCount} AS failed,
+      count(*) FILTER (value > 0) AS users, count(value) AS numbers
+    FROM (${valuesByAudience("standing_pings")}) GROUP BY metric, audience),
   counts AS (
-    SELECT metric, count(*) FILTER (state = 0)::INTEGER AS n, ${failedCount} AS failed,
-      count(*) FILTER (value > 0)::INTEGER AS users, count(value)::INTEGER AS numbers
-    FROM (${valuesOfPings("standing_pings")}) AS held JOIN (SELECT ping, audience FROM standing_pings) AS holder USING (ping)
-    ANTI JOIN denied USING (metric, audience)
-    GROUP BY metric),
+    SELECT metric, sum(n) AS n, sum(failed) AS failed, sum(users) AS users, sum(numbers) AS numbers
+    FROM held ANTI JOIN denied USING (metric, audience) GROUP BY metric),
   standings AS (
     SELECT known.metric, known.key, first_seen, last_seen, coalesce(eligible, 0)::INTEGER AS eligible, coalesce(n, 0)::INTEGER AS n,
       coalesce(failed, 0)::INTEGER AS failed, coalesce(users, 0)::INTEGER AS users, coalesce(numbers, 0)::INTEGER AS numbers

@@ -22,6 +22,14 @@ export const valuesOfPings = (relation: string): Sql => plain(`
   SELECT unnest(metrics) AS metric, ping, unnest(vals) AS value, unnest(states) AS state
   FROM landing WHERE ping IN (SELECT ping FROM ${relation})`);
 
+/** The same of a relation `(ping, week, audience)`, with each ping's audience in the ping's place: `(metric, audience, value, state)`. */
+export const valuesByAudience = (relation: string): Sql => plain(`
+  SELECT metric, audience, value, state FROM snapshot JOIN (SELECT ping, audience FROM ${relation}) AS holder USING (ping)
+  WHERE week >= (SELECT min(week) FROM ${relation}) AND week <= (SELECT max(week) FROM ${relation})
+  UNION ALL
+  SELECT unnest(metrics) AS metric, audience, unnest(vals) AS value, unnest(states) AS state
+  FROM landing JOIN (SELECT ping, audience FROM ${relation}) AS holder USING (ping)`);
+
 /** Releases in which a metric was ever seen: `(release)`. */
 export const releasesOfMetric = (key: string): Sql => sql`
   SELECT DISTINCT release FROM metric_seen WHERE metric = (SELECT metric FROM metric WHERE key = ${key})`;
