@@ -1,5 +1,6 @@
+import type { Cohort } from "@pinghouse/shared/cohort/cohort";
 import { api, ask, askWhole } from "./client.ts";
-import type { BreakdownBy, LedgerWindow, MetricQuestion } from "./rows.ts";
+import type { BreakdownBy, LedgerWindow, MetricQuestion, RetentionBy, VersionsQuestion } from "./rows.ts";
 
 /** One factory per procedure; a page passes the result to `useQuery(() => …)` and never spells a key itself. */
 export const statusQuery = () => ask("status.get", api.status.get.query, undefined);
@@ -22,5 +23,9 @@ export const metricsQuery = () => askWhole("metrics.list", api.metrics.list.quer
 export const metricQuery = (key: string) => ask("metrics.get", api.metrics.get.query, { key });
 export const metricDistributionQuery = (question: MetricQuestion) => ask("metrics.distribution", api.metrics.distribution.query, question);
 export const metricTrendQuery = (question: MetricQuestion) => ask("metrics.trend", api.metrics.trend.query, { ...question, limit: 1_000 });
+
+export const adoptionQuery = (cohort: Cohort) => askWhole("comparisons.adoption", api.comparisons.adoption.query, cohort);
+export const versionsQuery = (question: VersionsQuestion) => askWhole("comparisons.versions", api.comparisons.versions.query, question);
+export const retentionQuery = (by: RetentionBy) => askWhole("comparisons.retention", api.comparisons.retention.query, { by });
 
 export const quarantineQuery = () => ask("quarantine.list", api.quarantine.list.query, { limit: 1_000 });
