@@ -7,6 +7,9 @@ const installations = lazy(async () => ({ default: (await import("./pages/instal
 const installation = lazy(async () => ({ default: (await import("./pages/installation/page.tsx")).InstallationPage }));
 const metrics = lazy(async () => ({ default: (await import("./pages/metrics/page.tsx")).MetricsPage }));
 const metric = lazy(async () => ({ default: (await import("./pages/metric/page.tsx")).MetricPage }));
+const adoption = lazy(async () => ({ default: (await import("./pages/adoption/page.tsx")).AdoptionPage }));
+const versions = lazy(async () => ({ default: (await import("./pages/versions/page.tsx")).VersionsPage }));
+const retention = lazy(async () => ({ default: (await import("./pages/retention/page.tsx")).RetentionPage }));
 const setAside = lazy(async () => ({ default: (await import("./pages/set-aside/page.tsx")).SetAsidePage }));
 const signIn = lazy(async () => ({ default: (await import("./pages/sign-in/page.tsx")).SignInPage }));
 const setup = lazy(async () => ({ default: (await import("./pages/setup/page.tsx")).SetupPage }));
@@ -21,6 +24,9 @@ export const routes = () => (
     <Route path="/installations/:id" component={installation} />
     <Route path="/catalogue" component={metrics} />
     <Route path="/metrics/:key" component={metric} />
+    <Route path="/adoption" component={adoption} />
+    <Route path="/versions" component={versions} />
+    <Route path="/retention" component={retention} />
     <Route path="/set-aside" component={setAside} />
     <Route path="/sign-in" component={signIn} />
     <Route path="/setup" component={setup} />

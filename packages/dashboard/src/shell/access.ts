@@ -18,6 +18,8 @@ const entries: readonly Entry[] = [
   { href: "/installations", label: "Installations", icon: "installations", key: "i", roles: ["operator", "analyst", "admin"] },
   // Not /metrics: there the hub answers Prometheus. One metric's page is /metrics/<key>.
   { href: "/catalogue", also: "/metrics", label: "Metrics", icon: "metrics", key: "m", roles: ["operator", "analyst"] },
+  { href: "/adoption", label: "Adoption", icon: "adoption", key: "a", roles: ["operator", "analyst"] },
+  { href: "/versions", also: "/retention", label: "Versions", icon: "versions", key: "v", roles: ["operator", "analyst"] },
   { href: "/set-aside", label: "Set aside", icon: "set-aside", key: "s", roles: ["operator"] },
 ];
 
