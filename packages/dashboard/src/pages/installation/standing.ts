@@ -15,7 +15,7 @@ export const standingWords: Record<Standing, string> = {
   unused: "Not used: 0 or off",
   missing: "Missing",
   failed: "Could not be counted",
-  unavailable: "Not in this version",
+  unavailable: "Not available here",
 };
 
 const reasons: Record<string, string> = {
@@ -26,7 +26,7 @@ const reasons: Record<string, string> = {
   counter_error: "not counted: counter error",
   non_sql: "not counted: needs SQL",
   deprecated: "not counted: deprecated",
-  not_in_version: "not in this version",
+  not_in_version: "not available here",
 };
 
 /** Why there is no value, in words; empty where there is one. */

@@ -4,21 +4,19 @@ import { keepPreviousData, useQuery } from "@tanstack/solid-query";
 import { createMemo, Show } from "solid-js";
 import { failureOf } from "../../api/client.ts";
 import { metricDistributionQuery, metricQuery, metricTrendQuery } from "../../api/queries.ts";
-import { formatDay } from "../../charts/format.ts";
 import { useSession } from "../../shell/session.tsx";
 import { CopyBlock } from "../../ui/copy-block.tsx";
 import { answerOf } from "../../state/answer-of.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { asCurl, cohortQuery } from "./cohort-address.ts";
 import { CohortBar, createUrlCohort } from "./cohort-bar.tsx";
+import { metricWords } from "./definition-words.ts";
 import { DistributionPanel } from "./distribution-panel.tsx";
 import "./metric.css";
 import { AdoptionPanel, BandPanel } from "./trend-panels.tsx";
 import { useWords, type Kind } from "./words.ts";
 
 const crumbs = [{ label: "Metrics", href: "/catalogue" }];
-
-const kinds = { number: "A number", boolean: "On or off", string: "A text", unknown: "Never sent with a value" } as const;
 
 /** One metric in a cohort: how many use it, how much, and how that went week by week. */
 export function MetricPage() {
@@ -41,10 +39,10 @@ function Metric(props: { name: string }) {
   const known = () => answerOf(record);
   const lead = () => {
     const held = known();
-    return held && `${kinds[held.kind]}, first seen ${formatDay(held.first_seen)}, last seen ${formatDay(held.last_seen)}.`;
+    return held && metricWords(held);
   };
   return (
-    <Show when={!isUnknown()} fallback={<PageHead title="No such metric" crumbs={crumbs} lead={`No ping ever held a key "${props.name}". Keys are taken letter by letter, so look for it in the list.`} />}>
+    <Show when={!isUnknown()} fallback={<PageHead title="No such metric" crumbs={crumbs} lead={`No ping ever held a key "${props.name}", and no definition names it. Keys are taken letter by letter, so look for it in the list.`} />}>
       <PageHead title={props.name} crumbs={crumbs} lead={lead()} />
       <Comparison name={props.name} kind={known()?.kind ?? "number"} />
     </Show>

@@ -16,3 +16,8 @@ test("every word must be in the key, in any order and case", () => {
 test("a kind narrows it", () => {
   expect(foundMetrics(rows, "", "boolean").map(({ key }) => key)).toEqual(["settings.issues_on"]);
 });
+
+test("what a definition says of a metric is searched too", () => {
+  const owned: Metric = { ...metric("counts.boards", "number"), description: "Lanes on a wall", stage: "plan", product_group: "planning" };
+  expect(foundMetrics([...rows, owned], "lanes PLAN", "all")).toEqual([owned]);
+});

@@ -45,7 +45,7 @@ const columns: Column<Metric>[] = [
 
 const kindOptions = metricKinds.map((value) => ({ value, label: value === "all" ? "All kinds" : `${value.charAt(0).toUpperCase()}${value.slice(1)}s` }));
 
-/** Every metric that a ping ever held, with how it stands among today's reporting installations. */
+/** Every metric ever seen or defined, with how it stands among today's reporting installations. */
 export function MetricsPage() {
   const navigate = useNavigate();
   const list = createWholeList(metricsQuery);
@@ -56,7 +56,7 @@ export function MetricsPage() {
   const said = () => `${formatNumber(found().length)} of ${formatCount(list.rows().length, "metric")}${list.complete() ? "" : ", loading more"}`;
   return (
     <>
-      <PageHead title="Metrics" lead="Every key that a ping ever held. An installation can have a metric when its version was ever seen with it; n of those sent a value." />
+      <PageHead title="Metrics" lead="Every metric that a ping ever held or a definition names. An installation can have it where its version, edition and tier do; n of those sent a value." />
       <Panel title="All metrics" unit="among reporting installations" query={list.query} height={560} isEmpty={(rows) => rows.length === 0} empty="No ping has landed yet; metrics appear with the first.">
         {() => (
           <>
