@@ -1,11 +1,13 @@
 import type { Cohort } from "@pinghouse/shared/cohort/cohort";
 import { api, ask, askWhole } from "./client.ts";
-import type { BreakdownBy, LedgerWindow, MetricQuestion, RetentionBy, VersionsQuestion } from "./rows.ts";
+import type { BreakdownBy, CompareQuestion, LedgerWindow, MetricQuestion, RetentionBy, VersionsQuestion } from "./rows.ts";
 
 /** One factory per procedure; a page passes the result to `useQuery(() => …)` and never spells a key itself. */
 export const statusQuery = () => ask("status.get", api.status.get.query, undefined);
 
 export const fleetWeeksQuery = () => ask("fleet.weeks", api.fleet.weeks.query, { limit: 1_000 });
+/** A cohort's installations week by week; the last row is the window's last week, or the one being filled. */
+export const cohortWeeksQuery = (cohort: Cohort) => ask("fleet.weeks", api.fleet.weeks.query, { ...cohort, limit: 1_000 });
 export const fleetBreakdownQuery = (by: BreakdownBy) => ask("fleet.breakdown", api.fleet.breakdown.query, { by, limit: 1_000 });
 export const fleetFreshnessQuery = () => ask("fleet.freshness", api.fleet.freshness.query, undefined);
 export const fleetLedgerQuery = (window: LedgerWindow) => ask("fleet.ledger", api.fleet.ledger.query, { window });
@@ -29,3 +31,5 @@ export const versionsQuery = (question: VersionsQuestion) => askWhole("compariso
 export const retentionQuery = (by: RetentionBy) => askWhole("comparisons.retention", api.comparisons.retention.query, { by });
 
 export const quarantineQuery = () => ask("quarantine.list", api.quarantine.list.query, { limit: 1_000 });
+
+export const compareQuery = (question: CompareQuestion) => ask("comparisons.compare", api.comparisons.compare.query, question);

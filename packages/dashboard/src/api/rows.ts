@@ -32,3 +32,5 @@ export type MetricQuestion = Inputs["metrics"]["distribution"];
 export type VersionsQuestion = Exclude<Inputs["comparisons"]["versions"], void | undefined>;
 export type VersionDepth = NonNullable<VersionsQuestion["by"]>;
 export type RetentionBy = NonNullable<Exclude<Inputs["comparisons"]["retention"], void | undefined>["by"]>;
+export type CompareQuestion = Omit<Inputs["comparisons"]["compare"], "limit" | "cursor"> & { metric: string[] };
+export type CompareRow = Outputs["comparisons"]["compare"]["items"][number];

@@ -1,0 +1,81 @@
+import type { Cohort } from "@pinghouse/shared/cohort/cohort";
+import { keptOut } from "@pinghouse/shared/cohort/label";
+import { parseVersionRange } from "@pinghouse/shared/version/range";
+import type { CompareQuestion } from "../../api/rows.ts";
+import { cohortOf, fieldFaults } from "../metric/cohort-address.ts";
+
+/** The two cohorts: A is what B is set against. */
+export type Side = "a" | "b";
+
+/** As many metrics as one comparison takes. */
+export const mostMetrics = 50;
+
+const isRange = (text: string): boolean => text.trim() !== "" && parseVersionRange(text) !== undefined;
+
+const some = <Value>(values: Value[]): Value[] | undefined => (values.length === 0 ? undefined : values);
+
+/** The last day's and first day's parameters, with those left out that are no days. */
+const windowOf = (params: URLSearchParams): Pick<Cohort, "from" | "to"> =>
+  cohortOf({ edition: [], size: [], version: "", from: params.get("from") ?? "", to: params.get("to") ?? "" });
+
+/** One side's cohort as the address means it, without the window. What has no control here is kept; what cannot be used is left out. */
+export const sideCohort = (params: URLSearchParams, side: Side): Cohort => {
+  const all = (name: string) => params.getAll(`${side}.${name}`).filter((value) => value !== "");
+  const include = all("include");
+  const cohort: Cohort = {
+    ...cohortOf({ edition: all("edition"), size: all("size"), version: "", from: "", to: "" }),
+    version: some(all("version").filter(isRange)),
+    installation_type: some(all("installation_type")),
+    plan: some(all("plan")),
+    has: some(all("has")),
+    lacks: some(all("lacks")),
+    attribute: some(all("attribute").filter((pair) => /^[^:]+:/.test(pair))),
+    list: some(all("list")),
+    include: some(keptOut.filter((label) => include.includes(label))),
+  };
+  return cohort;
+};
+
+/** What is wrong with what was typed, in words; empty when nothing is. */
+export const compareFaults = (params: URLSearchParams): string[] => {
+  const window = { from: params.get("from") ?? "", to: params.get("to") ?? "" };
+  const versions = [...params.getAll("a.version"), ...params.getAll("b.version")];
+  const faults = [...versions, ""].flatMap((version) => fieldFaults({ edition: [], size: [], version, ...window }));
+  return [...new Set(faults)];
+};
+
+/** The metrics asked for, none twice, and no more than a comparison takes. */
+export const chosenMetrics = (params: URLSearchParams): string[] => [...new Set(params.getAll("metric").filter((key) => key !== ""))].slice(0, mostMetrics);
+
+/** The question that the address asks. Its names are those of the API and of the address. */
+export const compareQuestion = (params: URLSearchParams): CompareQuestion => {
+  const [a, b] = [sideCohort(params, "a"), sideCohort(params, "b")];
+  return {
+    metric: chosenMetrics(params),
+    "a.edition": a.edition, "a.size": a.size, "a.version": a.version, "a.installation_type": a.installation_type, "a.plan": a.plan,
+    "a.has": a.has, "a.lacks": a.lacks, "a.attribute": a.attribute, "a.list": a.list, "a.include": a.include,
+    "b.edition": b.edition, "b.size": b.size, "b.version": b.version, "b.installation_type": b.installation_type, "b.plan": b.plan,
+    "b.has": b.has, "b.lacks": b.lacks, "b.attribute": b.attribute, "b.list": b.list, "b.include": b.include,
+    ...windowOf(params),
+  };
+};
+
+/** The cohort that a trend of one side is about: its own parameters and the common window. */
+export const trendCohort = (params: URLSearchParams, side: Side): Cohort => ({ ...sideCohort(params, side), ...windowOf(params) });
+
+/** The request under /api/v1 that gives exactly the table's numbers. */
+export const compareRoute = (question: CompareQuestion): string => {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(question)) {
+    for (const one of [value].flat()) if (one !== undefined) query.append(name, one);
+  }
+  return `/api/v1/compare?${query.toString()}`;
+};
+
+const otherSide = (name: string): string => name.replace(/^[ab]\./, (start) => (start === "a." ? "b." : "a."));
+
+/** The address with A for B and B for A; everything else stays. */
+export const swapped = (params: URLSearchParams): URLSearchParams => new URLSearchParams([...params].map(([name, value]) => [otherSide(name), value]));
+
+/** Whether both sides ask for the same installations. */
+export const isSame = (params: URLSearchParams): boolean => JSON.stringify(sideCohort(params, "a")) === JSON.stringify(sideCohort(params, "b"));

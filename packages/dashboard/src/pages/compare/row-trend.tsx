@@ -1,0 +1,81 @@
+import { weekOf } from "@pinghouse/shared/time/week";
+import { A } from "@solidjs/router";
+import { useQuery } from "@tanstack/solid-query";
+import { createMemo, For } from "solid-js";
+import { metricTrendQuery } from "../../api/queries.ts";
+import type { TrendWeek } from "../../api/rows.ts";
+import { Chart } from "../../charts/chart.tsx";
+import { inFormat } from "../../charts/chart-menu.tsx";
+import { answerOf } from "../../state/answer-of.ts";
+import { Panel, type PanelQuery } from "../../ui/panel.tsx";
+import { cohortQuery } from "../metric/cohort-address.ts";
+import type { Side } from "./compare-address.ts";
+import { medianTrend, useTrend } from "./trend-chart.ts";
+import type { UrlComparison } from "./url-comparison.ts";
+
+interface Trend {
+  readonly as_of: string | null;
+  readonly items: TrendWeek[];
+}
+
+/** Two answers as one, which is there when both are. */
+const both = (a: PanelQuery<Trend>, b: PanelQuery<Trend>): PanelQuery<{ a: Trend; b: Trend }> => ({
+  get data() {
+    const [one, other] = [answerOf(a), answerOf(b)];
+    return one === undefined || other === undefined ? undefined : { a: one, b: other };
+  },
+  get isSuccess() {
+    return a.isSuccess && b.isSuccess;
+  },
+  get dataUpdatedAt() {
+    return Math.min(a.dataUpdatedAt, b.dataUpdatedAt);
+  },
+  get error() {
+    return a.error ?? b.error;
+  },
+  get isFetching() {
+    return a.isFetching || b.isFetching;
+  },
+  refetch: () => Promise.all([a.refetch(), b.refetch()]),
+});
+
+const sides: readonly Side[] = ["a", "b"];
+
+/** What a row opens: both cohorts' use and median week by week, and ways on. */
+export function RowTrend(props: { metric: string; comparison: UrlComparison }) {
+  const a = useQuery(() => metricTrendQuery({ key: props.metric, ...props.comparison.windowed("a") }));
+  const b = useQuery(() => metricTrendQuery({ key: props.metric, ...props.comparison.windowed("b") }));
+  const page = (side: Side) => `/metrics/${encodeURIComponent(props.metric)}?${cohortQuery(props.comparison.windowed(side))}`;
+  const route = (side: Side) => `/api/v1/metrics/${encodeURIComponent(props.metric)}/trend?${cohortQuery(props.comparison.windowed(side))}`;
+  return (
+    <Panel title="By week" unit={props.metric} query={both(a, b)} height={300} isEmpty={(trend) => trend.a.items.length + trend.b.items.length === 0} empty="No week of this window has an installation of either cohort that can have it.">
+      {(trend) => {
+        const weeks = createMemo(() => ({ a: trend().a.items, b: trend().b.items }));
+        const filling = createMemo(() => {
+          const asOf = trend().a.as_of;
+          return asOf === null ? undefined : weekOf(Date.parse(asOf));
+        });
+        const use = createMemo(() => useTrend(weeks(), filling()));
+        const median = createMemo(() => medianTrend(weeks(), filling()));
+        return (
+          <>
+            <div class="row-trend">
+              <Chart label={`The share of reporting installations that use ${props.metric}, by week, for A and B.`} option={use().option} columns={use().columns} rows={use().rows} height={240} menu={{ file: `compare-use-${props.metric}` }} />
+              <Chart label={`The median of ${props.metric} among its users, by week, for A and B.`} option={median().option} columns={median().columns} rows={median().rows} height={240} menu={{ file: `compare-median-${props.metric}` }} />
+            </div>
+            <p class="metric-caption">
+              Left the share that uses it, right the median among users; the hollow point is the week being filled.{" "}
+              <For each={sides}>
+                {(side) => (
+                  <>
+                    {side.toUpperCase()}: <A href={page(side)}>spread and coverage</A>, <a href={inFormat(route(side), "csv")} download={`trend-${side}.csv`}>CSV</a>, <a href={inFormat(route(side), "arrow")} download={`trend-${side}.arrow`}>Arrow</a>.{" "}
+                  </>
+                )}
+              </For>
+            </p>
+          </>
+        );
+      }}
+    </Panel>
+  );
+}
