@@ -10,6 +10,7 @@ const metric = lazy(async () => ({ default: (await import("./pages/metric/page.t
 const adoption = lazy(async () => ({ default: (await import("./pages/adoption/page.tsx")).AdoptionPage }));
 const versions = lazy(async () => ({ default: (await import("./pages/versions/page.tsx")).VersionsPage }));
 const retention = lazy(async () => ({ default: (await import("./pages/retention/page.tsx")).RetentionPage }));
+const compare = lazy(async () => ({ default: (await import("./pages/compare/page.tsx")).ComparePage }));
 const setAside = lazy(async () => ({ default: (await import("./pages/set-aside/page.tsx")).SetAsidePage }));
 const signIn = lazy(async () => ({ default: (await import("./pages/sign-in/page.tsx")).SignInPage }));
 const setup = lazy(async () => ({ default: (await import("./pages/setup/page.tsx")).SetupPage }));
@@ -27,6 +28,7 @@ export const routes = () => (
     <Route path="/adoption" component={adoption} />
     <Route path="/versions" component={versions} />
     <Route path="/retention" component={retention} />
+    <Route path="/compare" component={compare} />
     <Route path="/set-aside" component={setAside} />
     <Route path="/sign-in" component={signIn} />
     <Route path="/setup" component={setup} />

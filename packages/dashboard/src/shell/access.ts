@@ -20,6 +20,7 @@ const entries: readonly Entry[] = [
   { href: "/catalogue", also: "/metrics", label: "Metrics", icon: "metrics", key: "m", roles: ["operator", "analyst"] },
   { href: "/adoption", label: "Adoption", icon: "adoption", key: "a", roles: ["operator", "analyst"] },
   { href: "/versions", also: "/retention", label: "Versions", icon: "versions", key: "v", roles: ["operator", "analyst"] },
+  { href: "/compare", label: "Compare", icon: "compare", key: "c", roles: ["operator", "analyst"] },
   { href: "/set-aside", label: "Set aside", icon: "set-aside", key: "s", roles: ["operator"] },
 ];
 
