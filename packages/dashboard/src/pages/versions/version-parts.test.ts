@@ -21,7 +21,7 @@ test("of many versions the most frequent have colours, and the rest is one grey 
 
 test("a new version is not hidden behind those of a long past", () => {
   const past = Array.from({ length: 6 }, (_, i) => row(`17.${i}`, 1_000, "2025-01-06"));
-  const since = Array.from({ length: 13 }, (_, i) => row("18.0", 1, addWeeks("2026-01-05", i)));
+  const since = Array.from({ length: 4 }, (_, i) => row("18.0", 1, addWeeks("2026-01-05", i)));
   expect(versionParts([...past, ...since]).parts.map(({ name }) => name)).toContain("18.0");
 });
 

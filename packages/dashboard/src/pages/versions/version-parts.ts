@@ -5,8 +5,8 @@ import type { StackPart } from "../../charts/share-stack-chart.ts";
 /** How many versions have a colour of their own before the rest is summed in one grey part. */
 const shown = 6;
 const grey = 6;
-/** Whose numbers decide which are frequent: the last quarter, so that new versions are not hidden behind a long past. */
-const recentWeeks = 13;
+/** Whose numbers decide which are frequent: the last four weeks, so that new versions are not hidden behind a long past. */
+const recentWeeks = 4;
 
 /** What stands for installations whose payload names no version. */
 const notSaid = "unknown";
