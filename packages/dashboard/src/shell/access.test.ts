@@ -5,10 +5,10 @@ test("an admin is offered installations alone", () => {
   expect(entriesFor("admin").map(({ href }) => href)).toEqual(["/installations"]);
 });
 
-test("only an operator opens what was set aside", () => {
+test("only an operator opens what was set aside, and no admin what is about the whole fleet", () => {
   expect(accessTo("/set-aside", "operator")).toBe("open");
   expect(accessTo("/set-aside", "analyst")).toBe("role");
-  expect(accessTo("/metrics/counts.issues", "admin")).toBe("role");
+  for (const path of ["/metrics/counts.issues", "/adoption", "/versions", "/retention"]) expect(accessTo(path, "admin")).toBe("role");
 });
 
 test("nobody is sent to sign in, except from the doors themselves", () => {
