@@ -7,17 +7,17 @@ import { MetricKey } from "../../ui/metric-key.tsx";
 import { sortRows } from "../../ui/sort-rows.ts";
 import "../../ui/virtual-table.css";
 import type { Side } from "./compare-address.ts";
-import { failedShare, type Figures, figuresOf, hoverWords, noRatioWords, ratioWords, sortValues } from "./compare-words.ts";
+import { amountWords, failedShare, type Figures, figuresOf, hoverWords, noRatioWords, ratioWords, sortValues } from "./compare-words.ts";
 import { ratioAxis, type RatioAxis } from "./ratio-axis.ts";
 import { RatioScale, RatioStrip } from "./ratio-strip.tsx";
 import { RowTrend } from "./row-trend.tsx";
 import type { UrlComparison } from "./url-comparison.ts";
 
-const spread = ({ p25, p75 }: Figures): string => (p25 === null ? formatNumber(null) : `${formatNumber(p25)} to ${formatNumber(p75)}`);
+const spread = ({ p25, p75 }: Figures): string => (p25 === null ? formatNumber(null) : `${amountWords(p25)} to ${amountWords(p75)}`);
 
 const columns: readonly { id: string; title: string; text: (figures: Figures) => string }[] = [
   { id: "use", title: "Use it", text: ({ adoption }) => formatShare(adoption) },
-  { id: "median", title: "Median of users", text: ({ p50 }) => formatNumber(p50) },
+  { id: "median", title: "Median of users", text: ({ p50 }) => amountWords(p50) },
   { id: "spread", title: "p25 to p75", text: spread },
   { id: "eligible", title: "Can have it", text: ({ eligible }) => formatNumber(eligible) },
   { id: "coverage", title: "Coverage", text: ({ coverage }) => formatShare(coverage) },

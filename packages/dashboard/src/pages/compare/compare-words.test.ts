@@ -37,7 +37,8 @@ test("a ratio is said as times or as a part", () => {
   expect(ratioWords(2.345)).toBe("2.35 ×");
   expect(ratioWords(0.25)).toBe("÷ 4");
   expect(ratioWords(1)).toBe("the same");
-  expect(ratioWords(1.0004)).toBe("1 ×");
+  expect(ratioWords(0.9996)).toBe("about the same");
+  expect(ratioWords(1.04)).toBe("1.04 ×");
 });
 
 test("a hover says of how many and of when", () => {

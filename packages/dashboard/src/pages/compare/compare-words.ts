@@ -1,5 +1,5 @@
 import type { CompareRow } from "../../api/rows.ts";
-import { formatCount, formatNumber, formatShare } from "../../charts/format.ts";
+import { formatCount, formatNumber, formatShare, formatShort } from "../../charts/format.ts";
 import type { SortValue } from "../../ui/sort-rows.ts";
 import type { Side } from "./compare-address.ts";
 
@@ -50,13 +50,18 @@ export const noRatioWords = (row: CompareRow): string => {
   return `Only ${row.a_users === 0 ? "B" : "A"} uses it`;
 };
 
-/** A ratio as a person says it: "2.3 ×" for more, "÷ 2.3" for less, "the same". */
+/** A ratio as a person says it: "2.3 ×" for more, "÷ 2.3" for less; "about the same" where three digits show no difference. */
 export const ratioWords = (ratio: number): string => {
   if (ratio === 1) return "the same";
-  return ratio > 1 ? `${formatNumber(rounded(ratio))} ×` : `÷ ${formatNumber(rounded(1 / ratio))}`;
+  const times = Number(Math.max(ratio, 1 / ratio).toPrecision(3));
+  if (times === 1) return "about the same";
+  return ratio > 1 ? `${amountWords(times)} ×` : `÷ ${amountWords(times)}`;
 };
 
-const rounded = (value: number): number => (value < 1.1 ? Number(value.toPrecision(4)) : Number(value.toPrecision(3)));
+const billion = 1e9;
+
+/** An amount in a narrow place: from a billion up with three digits and a letter. */
+export const amountWords = (value: number | null): string => (value !== null && Math.abs(value) >= billion ? formatShort(value) : formatNumber(value));
 
 /** What a hover over one side's figures says: of how many they are, and of when. */
 export const hoverWords = (side: Side, figures: Figures, asOf: string): string =>

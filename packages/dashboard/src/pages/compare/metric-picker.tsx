@@ -35,7 +35,7 @@ export function MetricPicker(props: { metrics: readonly Metric[]; chosen: readon
   const said = () => {
     if (full()) return `${mostMetrics} metrics are the most that one comparison takes.`;
     if (search().trim() === "") return `${formatNumber(props.chosen.length)} of at most ${formatCount(mostMetrics, "metric")}`;
-    return found().length === 0 ? "No other metric fits." : `${formatNumber(shown().length)} of ${formatCount(found().length, "metric")} that fit`;
+    return found().length === 0 ? "No other metric fits." : `${formatNumber(shown().length)} of ${formatCount(found().length, "metric that fits", "metrics that fit")}`;
   };
   const open = () => shown().length > 0 && !full();
   return (

@@ -12,4 +12,5 @@ test("users count, not shares, and switches and what nobody uses are left out", 
   const rows = [metric("few", 1, 3), metric("b", 0.5, 100), metric("a", 0.5, 100), metric("none", 0, 100), metric("on", 1, 500, "boolean"), metric("text", null, 500, "string")];
   expect(mostUsed(rows, 10)).toEqual(["a", "b", "few"]);
   expect(mostUsed(rows, 1)).toEqual(["a"]);
+  expect(mostUsed([...rows, metric("counts.issues", 0.1, 10)], 10)).toEqual(["counts.issues"]);
 });
