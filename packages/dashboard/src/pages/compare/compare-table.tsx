@@ -3,7 +3,6 @@ import type { CompareRow } from "../../api/rows.ts";
 import { formatInstant, formatNumber, formatShare } from "../../charts/format.ts";
 import { createUrlSort, createUrlText } from "../../state/url-state.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { MetricKey } from "../../ui/metric-key.tsx";
 import { sortRows } from "../../ui/sort-rows.ts";
 import "../../ui/virtual-table.css";
 import type { Side } from "./compare-address.ts";
@@ -93,7 +92,7 @@ function Row(props: { row: CompareRow; axis: RatioAxis; asOf: string; open: bool
         <th scope="row">
           <button type="button" class="compare-toggle" aria-label={props.row.metric} aria-expanded={props.open} aria-controls={props.open ? id : undefined} onClick={() => props.onToggle()}>
             <Icon name={props.open ? "down" : "next"} size={14} />
-            <MetricKey name={props.row.metric} />
+            <span class="compare-key" title={props.row.metric}>{props.row.metric}</span>
           </button>
         </th>
         <td class="compare-ratio">
