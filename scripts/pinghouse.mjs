@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { build } from "./build.mjs";
+import { whenCallerEnds } from "./caller.mjs";
 
 build();
 
@@ -13,4 +14,5 @@ const child = spawn(process.execPath, [main, ...process.argv.slice(2)], {
   env: { UV_THREADPOOL_SIZE: "12", ...process.env, PINGHOUSE_STARTED_BY: String(process.pid) },
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+whenCallerEnds(() => child.kill("SIGTERM"));
 child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
