@@ -14,7 +14,7 @@ export const runQueries = async (size: Size, runs: number, out: (line: string) =
     const world = await buildWorld(path, size, said);
     const seconds = (performance.now() - started) / 1000;
     const { facts, values } = world;
-    out(`${facts.installations} installations, ${facts.pings} pings, ${values} values; made and landed in ${seconds.toFixed(1)} s on one core (${Math.round(facts.pings / seconds)} pings/s)`);
+    out(`${facts.installations} installations, ${facts.pings} pings, ${values} values; made and landed in ${seconds.toFixed(1)} s (${Math.round(facts.pings / seconds)} pings/s)`);
     out("question                 median ms  (lowest to highest)");
     for (const bench of queryBenches) {
       await bench.check(world);

@@ -32,7 +32,7 @@ export const sql = (strings: TemplateStringsArray, ...parts: (SqlValue | Sql)[])
 
 /** Fragments side by side, with a separator of plain text between them. Empty gives an empty fragment. */
 export const joinSql = (fragments: readonly Sql[], separator: string): Sql =>
-  fragments.reduce((left, right, index) => (index === 0 ? right : { ...sql`${left} ${plain(separator)} ${right}` }), sql``);
+  fragments.reduce((left, right, index) => (index === 0 ? right : sql`${left} ${plain(separator)} ${right}`), sql``);
 
 /** Text of our own as a fragment. Never for anything that came from outside. */
 export const plain = (text: string): Sql => ({ text, values: [] });
