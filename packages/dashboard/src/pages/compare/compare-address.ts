@@ -2,7 +2,7 @@ import type { Cohort } from "@pinghouse/shared/cohort/cohort";
 import { keptOut } from "@pinghouse/shared/cohort/label";
 import { parseVersionRange } from "@pinghouse/shared/version/range";
 import type { CompareQuestion } from "../../api/rows.ts";
-import { cohortOf, fieldFaults } from "../metric/cohort-address.ts";
+import { cohortOf, fieldFaults } from "../../cohort/cohort-address.ts";
 
 /** The two cohorts: A is what B is set against. */
 export type Side = "a" | "b";

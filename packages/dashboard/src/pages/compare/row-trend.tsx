@@ -8,7 +8,7 @@ import { Chart } from "../../charts/chart.tsx";
 import { inFormat } from "../../charts/chart-menu.tsx";
 import { answerOf } from "../../state/answer-of.ts";
 import { Panel, type PanelQuery } from "../../ui/panel.tsx";
-import { cohortQuery } from "../metric/cohort-address.ts";
+import { cohortQuery } from "../../cohort/cohort-address.ts";
 import type { Side } from "./compare-address.ts";
 import { medianTrend, useTrend } from "./trend-chart.ts";
 import type { UrlComparison } from "./url-comparison.ts";

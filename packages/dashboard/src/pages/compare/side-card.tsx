@@ -3,8 +3,8 @@ import { useQuery } from "@tanstack/solid-query";
 import { cohortWeeksQuery } from "../../api/queries.ts";
 import { answerOf } from "../../state/answer-of.ts";
 import { createUrlList } from "../../state/url-state.ts";
-import { fieldFaults } from "../metric/cohort-address.ts";
-import { WhoControls } from "../metric/who-controls.tsx";
+import { fieldFaults } from "../../cohort/cohort-address.ts";
+import { WhoControls } from "../../cohort/who-controls.tsx";
 import type { Side } from "./compare-address.ts";
 import type { UrlComparison } from "./url-comparison.ts";
 

@@ -8,7 +8,7 @@ import { Choice } from "../../ui/choice.tsx";
 import type { Option } from "../../ui/menu.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { TakeAway } from "../metric/take-away.tsx";
+import { TakeAway } from "../../cohort/take-away.tsx";
 import { FamilyTabs } from "../versions/family-tabs.tsx";
 import { retentionGrid } from "./retention-grid.ts";
 import { RetentionTable } from "./retention-table.tsx";

@@ -1,6 +1,6 @@
-import { inFormat } from "../../charts/chart-menu.tsx";
-import { useSession } from "../../shell/session.tsx";
-import { CopyBlock } from "../../ui/copy-block.tsx";
+import { inFormat } from "../charts/chart-menu.tsx";
+import { useSession } from "../shell/session.tsx";
+import { CopyBlock } from "../ui/copy-block.tsx";
 import { asCurl } from "./cohort-address.ts";
 import "./take-away.css";
 

@@ -2,10 +2,11 @@ import { sizeWords } from "@pinghouse/shared/cohort/sentence";
 import { sizes } from "@pinghouse/shared/cohort/size";
 import { useQuery } from "@tanstack/solid-query";
 import { createUniqueId } from "solid-js";
-import { fleetBreakdownQuery } from "../../api/queries.ts";
-import { formatNumber } from "../../charts/format.ts";
-import { answerOf } from "../../state/answer-of.ts";
-import { Menu, MenuChecks, type Option } from "../../ui/menu.tsx";
+import { fleetBreakdownQuery } from "../api/queries.ts";
+import { formatNumber } from "../charts/format.ts";
+import "./cohort.css";
+import { answerOf } from "../state/answer-of.ts";
+import { Menu, MenuChecks, type Option } from "../ui/menu.tsx";
 
 /** Who is in a cohort, as its controls hold it. */
 export interface Who {

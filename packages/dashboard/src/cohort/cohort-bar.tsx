@@ -1,6 +1,7 @@
 import { cohortSentence } from "@pinghouse/shared/cohort/sentence";
 import { createMemo, For, Show } from "solid-js";
-import { createUrlList, createUrlText } from "../../state/url-state.ts";
+import "./cohort.css";
+import { createUrlList, createUrlText } from "../state/url-state.ts";
 import { cohortOf, fieldFaults, type CohortFields } from "./cohort-address.ts";
 import { WhoControls, WhoField } from "./who-controls.tsx";
 
