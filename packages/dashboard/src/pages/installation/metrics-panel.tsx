@@ -4,12 +4,13 @@ import type { InstallationMetric } from "../../api/rows.ts";
 import { formatChange, formatCount, formatNumber, formatShare } from "../../charts/format.ts";
 import { createUrlChoice, createUrlSort, createUrlText } from "../../state/url-state.ts";
 import { createWholeList } from "../../state/whole-list.ts";
+import { AbsenceLegend } from "../../ui/absence-legend.tsx";
+import { AbsenceMark } from "../../ui/absence-mark.tsx";
 import { MetricKey } from "../../ui/metric-key.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { VirtualTable, type Column } from "../../ui/virtual-table.tsx";
 import { countStandings, foundMetrics, standings, standingWords, type Standing } from "./standing.ts";
 import { ValueCell } from "./value-cell.tsx";
-import { ValueMark } from "./value-mark.tsx";
 
 /** A change with its size against what it was: "+12 (+4 %)". */
 const changeWords = ({ change_28d: change, previous }: InstallationMetric): string => {
@@ -83,6 +84,7 @@ export function MetricsPanel(props: { id: string; chosen: readonly string[]; onT
             height="520px"
             empty="No metric fits. Take away words of the search, or choose All."
           />
+          <AbsenceLegend kinds={["unused", "missing", "failed", "unavailable"]} />
         </>
       )}
     </Panel>
@@ -100,7 +102,7 @@ function StandingFilter(props: { value: "all" | Standing; counts: Record<Standin
         {(standing) => (
           <label>
             {radio(standing)}
-            <ValueMark standing={standing} />
+            <AbsenceMark kind={standing} />
             {standingWords[standing]} {formatNumber(props.counts[standing])}
           </label>
         )}

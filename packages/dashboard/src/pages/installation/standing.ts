@@ -1,8 +1,9 @@
 import type { InstallationMetric } from "../../api/rows.ts";
+import { absenceWords, type Absence } from "../../ui/absence.ts";
 
 /** How a metric stands at an installation, as the page tells them apart: the contract's states, and a value of zero apart from others. */
-export const standings = ["used", "unused", "missing", "failed", "unavailable"] as const;
-export type Standing = (typeof standings)[number];
+export const standings = ["used", "unused", "missing", "failed", "unavailable"] as const satisfies Standing[];
+export type Standing = "used" | Exclude<Absence, "silent">;
 
 export const standingOf = ({ state, value }: Pick<InstallationMetric, "state" | "value">): Standing => {
   if (state === "value") return value === 0 ? "unused" : "used";
@@ -10,13 +11,7 @@ export const standingOf = ({ state, value }: Pick<InstallationMetric, "state" | 
 };
 
 /** The name of a standing, as filter and legend show it. */
-export const standingWords: Record<Standing, string> = {
-  used: "With a value",
-  unused: "Not used: 0 or off",
-  missing: "Missing",
-  failed: "Could not be counted",
-  unavailable: "Not available here",
-};
+export const standingWords: Record<Standing, string> = { used: "With a value", ...absenceWords };
 
 const reasons: Record<string, string> = {
   absent: "not in this ping",

@@ -1,7 +1,7 @@
 import { formatNumber } from "../../charts/format.ts";
 import type { InstallationMetric } from "../../api/rows.ts";
+import { AbsenceMark } from "../../ui/absence-mark.tsx";
 import { reasonWords, standingOf } from "./standing.ts";
-import { ValueMark } from "./value-mark.tsx";
 
 /** A value in words: a text, on or off, a number, or why there is none. */
 export const valueWords = (row: Pick<InstallationMetric, "kind" | "value" | "value_text" | "reason" | "state">): string => {
@@ -16,7 +16,7 @@ export function ValueCell(props: { row: InstallationMetric }) {
   const standing = () => standingOf(props.row);
   return (
     <span class="value" classList={{ "value-none": standing() !== "used" }} title={props.row.value_text ?? undefined}>
-      {standing() === "used" ? undefined : <ValueMark standing={standing()} />}
+      {standing() === "used" ? undefined : <AbsenceMark kind={standing()} />}
       <span class="value-words">{valueWords(props.row)}</span>
     </span>
   );
