@@ -161,6 +161,7 @@ export const distributionItem = item<Omit<DistributionRecord, "as_of">>({
   users: count,
   ...quantiles,
   histogram: z.array(binItem),
+  reasons: z.array(z.strictObject({ state: z.enum(["missing", "failed"]), reason: text, n: count })).describe("Why there is no value, most frequent first"),
 });
 
 export const trendItem = item<TrendRow>({

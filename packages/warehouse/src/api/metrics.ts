@@ -1,8 +1,7 @@
-import { Problem } from "@pinghouse/shared/problem/problem";
 import { z } from "zod";
+import { checkMetric } from "../queries/check-metric.ts";
 import { distribution, distributionInput } from "../queries/distribution.ts";
 import { metric } from "../queries/metric.ts";
-import { metricExists } from "../queries/metric-exists.ts";
 import { metrics, metricsInput, type MetricsRow } from "../queries/metrics.ts";
 import { trend, trendInput, type TrendRow } from "../queries/trend.ts";
 import { answerList, pageShape } from "./answer.ts";
@@ -31,14 +30,18 @@ export const metricsRouter = router({
       rows: { field: "histogram", item: binItem },
     })
     .input(z.strictObject(distributionInput.shape))
-    .query(async ({ ctx, input }) => distribution(ctx.store, await resolveCohort(ctx, input))),
+    .query(async ({ ctx, input }) => {
+      const question = await resolveCohort(ctx, input);
+      await checkMetric(ctx.store, input.key, input.as);
+      return distribution(ctx.store, question);
+    }),
 
   trend: analyst
     .meta({ path: "/metrics/{key}/trend", kind: "list", summary: "One metric in a cohort, week by week.", item: trendItem })
     .input(z.strictObject({ ...trendInput.shape, ...pageShape }))
     .query(async ({ ctx, input: { limit, cursor, ...input } }) => {
       const listing = trend(await resolveCohort(ctx, input));
-      if (!(await metricExists(ctx.store, input.key))) throw new Problem("not_found", { detail: `No ping ever held a metric "${input.key}", and none is defined.` });
+      await checkMetric(ctx.store, input.key, input.as);
       return answerList<TrendRow>(ctx, listing, { limit, cursor });
     }),
 

@@ -1,6 +1,6 @@
 import { plain, sql, type Sql } from "../../store/sql.ts";
 import { mayHave } from "./eligibility.ts";
-import { valuesOfMetric } from "./values.ts";
+import { valuesAs, type As } from "./rate.ts";
 
 /** Share of the numeric values above zero; NULL where there is none (strings, or nobody). */
 export const adoption: Sql = plain(`count(*) FILTER (value > 0)::DOUBLE / nullif(count(value), 0)`);
@@ -11,10 +11,10 @@ interface Asked {
   condition: Sql;
 }
 
-/** `(week, value, state)`, a row per eligible member and week of those asked about; state NULL where the key is absent. */
-export const eligibleValues = (key: string, { members, condition }: Asked): Sql => sql`
+/** `(week, installation, value, state)`, a row per eligible member and week of those asked about; state NULL where the key is absent. */
+export const eligibleValues = (key: string, { members, condition }: Asked, as?: As): Sql => sql`
   WITH ${members}
-  SELECT member.week, found.value, found.state
+  SELECT member.week, member.installation, found.value, found.state
   FROM member JOIN ping ON ping.ping = member.ping
-  LEFT JOIN (${valuesOfMetric(key)}) AS found ON found.ping = member.ping
+  LEFT JOIN (${valuesAs(as, key, "member")}) AS found ON found.ping = member.ping
   WHERE ${mayHave(key)} ${condition}`;

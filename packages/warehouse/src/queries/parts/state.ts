@@ -14,8 +14,12 @@ export const stateText = (state: string, offered: string): Sql =>
   plain(`CASE WHEN ${state} = 0 THEN 'value' WHEN ${state} IN ${failedStates.text} THEN 'failed'
     WHEN ${state} IS NOT NULL OR ${offered} THEN 'missing' ELSE 'unavailable' END`);
 
-/** Why there is no value: `absent`, `null`, `overflow`, `not_in_version`, or a sentinel's reason (shared/metrics/sentinel.ts); NULL where there is one. */
+/**
+ * Why there is no value: `absent`, `null`, `overflow`, `not_in_version`, or a sentinel's reason (shared/metrics/sentinel.ts); NULL where there is one.
+ * States from 10 are those of rates (parts/rate.ts), never stored: a value is there and cannot be made a rate.
+ */
 export const stateReason = (state: string, offered: string): Sql =>
   plain(`CASE WHEN ${state} = 0 THEN NULL WHEN ${state} = 1 THEN 'null' WHEN ${state} = 2 THEN 'timeout'
     WHEN ${state} = 4 THEN 'counter_error' WHEN ${state} = 5 THEN 'non_sql' WHEN ${state} = 6 THEN 'deprecated'
-    WHEN ${state} = 3 THEN 'overflow' WHEN ${offered} THEN 'absent' ELSE 'not_in_version' END`);
+    WHEN ${state} = 3 THEN 'overflow' WHEN ${state} = 10 THEN 'no_earlier_ping' WHEN ${state} = 11 THEN 'no_earlier_value'
+    WHEN ${state} = 12 THEN 'reset' WHEN ${state} = 13 THEN 'no_users' WHEN ${state} = 14 THEN 'no_number' WHEN ${offered} THEN 'absent' ELSE 'not_in_version' END`);
