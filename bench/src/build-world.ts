@@ -4,6 +4,7 @@ import { Flattener } from "@pinghouse/ingest/payload/flattener";
 import { readPing } from "@pinghouse/ingest/payload/read-body";
 import type { LandedPing } from "@pinghouse/warehouse/store/landing-batch";
 import { openStore } from "@pinghouse/warehouse/store/open-store";
+import { quietArchive } from "./quiet-archive.ts";
 import type { World } from "./world.ts";
 
 /** How large a fleet to ask. */
@@ -66,12 +67,5 @@ export const buildWorld = async (path: string, { installations, weeks, metrics }
   facts.installations = newest.size;
   facts.active = [...newest.values()].filter((ping) => ping.recorded_at >= asOf - 14 * day).length;
   const largest = [...newest.values()].reduce((best, ping) => (ping.recorded_at >= asOf - 7 * day && ping.bytes > best.bytes ? ping : best));
-  const archive = {
-    figures: async () => ({ accepted: facts.pings, journal_bytes: 0, quarantined: 0 }),
-    payload: async () => undefined,
-    quarantined: async () => [],
-    replay: async () => 0,
-    approve: async () => 0,
-  };
-  return { store, archive, sample: { id: largest.installation, metric: "counts.issues" }, facts, now: asOf, values };
+  return { store, archive: quietArchive(facts.pings), sample: { id: largest.installation, metric: "counts.issues" }, facts, now: asOf, values };
 };

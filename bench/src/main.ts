@@ -2,9 +2,11 @@ import { parseArgs } from "node:util";
 import { runIngest } from "./ingest/run-ingest.ts";
 import { runQueries } from "./queries/run-queries.ts";
 
-const usage = `pnpm bench [queries|ingest] [--installations N] [--weeks N] [--metrics N] [--runs N] [--seconds N]
+const usage = `pnpm bench [queries|ingest] [--installations N] [--weeks N] [--metrics N] [--runs N] [--seconds N] [--fill] [--at FILE] [--only WORD]
 
-queries   every question on a seeded fleet; its answer is asserted before it is timed
+queries   every question on a seeded fleet; its answer is asserted before it is timed. --fill makes the fleet by SQL alone
+          instead of through landing, for sizes such as --installations 10000 --weeks 52 --metrics 1000; --at keeps the
+          filled warehouse there and takes it again; --only asks the questions whose names hold the word
 ingest    a hub in a process of its own: acknowledged and queryable pings a second, bytes on disk
 `;
 
@@ -16,6 +18,9 @@ const { positionals, values } = parseArgs({
     metrics: { type: "string", default: "120" },
     runs: { type: "string", default: "9" },
     seconds: { type: "string", default: "10" },
+    fill: { type: "boolean", default: false },
+    at: { type: "string" },
+    only: { type: "string", default: "" },
     help: { type: "boolean", default: false },
   },
 });
@@ -28,5 +33,5 @@ if (values.help || (what !== undefined && what !== "queries" && what !== "ingest
 }
 out(`node ${process.version}, ${process.platform}, started ${new Date().toISOString()}`);
 const size = { installations: Number(values.installations), weeks: Number(values.weeks), metrics: Number(values.metrics) };
-if (what !== "ingest") await runQueries(size, Number(values.runs), out, said);
+if (what !== "ingest") await runQueries({ size, runs: Number(values.runs), fill: values.fill, at: values.at, only: values.only }, out, said);
 if (what !== "queries") await runIngest(Number(values.seconds), out);

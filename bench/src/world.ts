@@ -22,12 +22,17 @@ export interface QueryBench<Answer> {
 export interface AnyBench {
   name: string;
   ask: (world: World) => Promise<void>;
-  check: (world: World) => Promise<void>;
+  /** Answers how many rows the answer has; a record is one. */
+  check: (world: World) => Promise<number>;
 }
 
 /** Seals a benchmark, so that benchmarks of different answers stand in one list. */
 export const queryBench = <Answer>({ name, ask, check }: QueryBench<Answer>): AnyBench => ({
   name,
   ask: async (world) => void (await ask(world)),
-  check: async (world) => check(await ask(world), world),
+  check: async (world) => {
+    const answer = await ask(world);
+    check(answer, world);
+    return Array.isArray(answer) ? answer.length : 1;
+  },
 });

@@ -2,25 +2,38 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildWorld, type Size } from "../build-world.ts";
+import { fillWorld } from "../fill/fill-world.ts";
 import { spread, timeOf } from "../timing.ts";
 import { queryBenches } from "./all.ts";
 
-/** Checks every question's answer on a seeded fleet, then times it, warm, `runs` times. Figures go to `out`, a line each. */
-export const runQueries = async (size: Size, runs: number, out: (line: string) => void, said: (text: string) => void): Promise<void> => {
+export interface QueryRun {
+  size: Size;
+  /** Timed runs of each question; the figure is their median. */
+  runs: number;
+  /** Made by SQL instead of landed. */
+  fill: boolean;
+  /** Where a filled warehouse stays; otherwise it goes when the run ends. */
+  at: string | undefined;
+  /** A part of the names of the questions asked. */
+  only: string;
+}
+
+/** Checks every question's answer on a seeded fleet, then times it, warm. Figures go to `out`, a line each. */
+export const runQueries = async ({ size, runs, fill, at, only }: QueryRun, out: (line: string) => void, said: (text: string) => void): Promise<void> => {
   const dir = mkdtempSync(join(tmpdir(), "pinghouse-bench-"));
   try {
     const started = performance.now();
-    const path = join(dir, "warehouse.duckdb");
-    const world = await buildWorld(path, size, said);
+    const path = at ?? join(dir, "warehouse.duckdb");
+    const world = await (fill ? fillWorld : buildWorld)(path, size, said);
     const seconds = (performance.now() - started) / 1000;
     const { facts, values } = world;
-    out(`${facts.installations} installations, ${facts.pings} pings, ${values} values; made and landed in ${seconds.toFixed(1)} s (${Math.round(facts.pings / seconds)} pings/s)`);
-    out("question                 median ms  (lowest to highest)");
-    for (const bench of queryBenches) {
-      await bench.check(world);
+    out(`${facts.installations} installations (${facts.active} report), ${facts.pings} pings, ${values} values; ${fill ? "filled" : "made and landed"} in ${seconds.toFixed(1)} s`);
+    out("question                         median ms  (lowest to highest)     rows");
+    for (const bench of queryBenches.filter(({ name }) => name.includes(only))) {
+      const rows = await bench.check(world);
       const times: number[] = [];
       for (let run = 0; run < runs; run += 1) times.push(await timeOf(() => bench.ask(world)));
-      out(`${bench.name.padEnd(24)} ${spread(times)}`);
+      out(`${bench.name.padEnd(32)} ${spread(times).padEnd(34)} ${rows}`);
     }
     await world.store.close();
     const bytes = statSync(path).size;
