@@ -12,16 +12,20 @@ import { bench as posts } from "./installation-posts.bench.ts";
 import { bench as installation } from "./installation.bench.ts";
 import { bench as installations } from "./installations.bench.ts";
 import { bench as ledger } from "./ledger.bench.ts";
+import { bench as metricBreakdown } from "./metric-breakdown.bench.ts";
+import { bench as metricInstallations } from "./metric-installations.bench.ts";
 import { bench as metric } from "./metric.bench.ts";
 import { bench as metrics } from "./metrics.bench.ts";
 import { bench as retention } from "./retention.bench.ts";
 import { bench as status } from "./status.bench.ts";
+import { bench as trendRate } from "./trend-rate.bench.ts";
+import { bench as trendSame } from "./trend-same.bench.ts";
 import { bench as trend } from "./trend.bench.ts";
 import { bench as versions } from "./versions.bench.ts";
 
 /** One benchmark per question. */
 export const queryBenches: readonly AnyBench[] = [
   status, installations, installation, installationMetrics, history, pings, posts,
-  metrics, metric, distribution, trend, fleetWeeks, fleetBreakdown, fleetFreshness, ledger,
+  metrics, metric, distribution, trend, trendRate, trendSame, metricBreakdown, metricInstallations, fleetWeeks, fleetBreakdown, fleetFreshness, ledger,
   adoption, versions, retention, compare,
 ];

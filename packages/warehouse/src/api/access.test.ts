@@ -55,6 +55,8 @@ const table: Record<string, Row> = {
   "metrics.get": { outcomes: fleet, input: issues, path: "/metrics/counts.issues" },
   "metrics.distribution": { outcomes: fleet, input: issues, path: "/metrics/counts.issues/distribution" },
   "metrics.trend": { outcomes: fleet, input: issues, path: "/metrics/counts.issues/trend" },
+  "metrics.breakdown": { outcomes: fleet, input: { ...issues, by: "version" }, path: "/metrics/counts.issues/breakdown?by=version" },
+  "metrics.installations": { outcomes: fleet, input: issues, path: "/metrics/counts.issues/installations" },
   "metrics.import": { outcomes: operators, input: { definitions: [testDefinition("counts.issues")] }, mutation: true },
   "fleet.weeks": { outcomes: fleet, input: {}, path: "/fleet/weeks" },
   "fleet.breakdown": { outcomes: fleet, input: { by: "version" }, path: "/fleet/breakdown?by=version" },

@@ -3,10 +3,13 @@ import { checkMetric } from "../queries/check-metric.ts";
 import { distribution, distributionInput } from "../queries/distribution.ts";
 import { metric } from "../queries/metric.ts";
 import { metrics, metricsInput, type MetricsRow } from "../queries/metrics.ts";
+import { metricBreakdown, metricBreakdownInput, type MetricBreakdownRow } from "../queries/metric-breakdown.ts";
+import { metricInstallations, metricInstallationsInput, type MetricInstallationsRow } from "../queries/metric-installations.ts";
 import { trend, trendInput, type TrendRow } from "../queries/trend.ts";
 import { answerList, pageShape } from "./answer.ts";
 import { importDefinitions } from "./import-definitions.ts";
 import { binItem, distributionItem, metricsItem, trendItem } from "./items.ts";
+import { metricBreakdownItem, metricInstallationsItem } from "./one-metric-items.ts";
 import { resolveCohort, scopeOf } from "./resolve-cohort.ts";
 import { analyst, router } from "./trpc.ts";
 
@@ -43,6 +46,24 @@ export const metricsRouter = router({
       const listing = trend(await resolveCohort(ctx, input));
       await checkMetric(ctx.store, input.key, input.as);
       return answerList<TrendRow>(ctx, listing, { limit, cursor });
+    }),
+
+  breakdown: analyst
+    .meta({ path: "/metrics/{key}/breakdown", kind: "list", summary: "One metric in a cohort, by version, edition or size.", item: metricBreakdownItem })
+    .input(z.strictObject({ ...metricBreakdownInput.shape, ...pageShape }))
+    .query(async ({ ctx, input: { limit, cursor, ...input } }) => {
+      const listing = metricBreakdown(await resolveCohort(ctx, input));
+      await checkMetric(ctx.store, input.key, input.as);
+      return answerList<MetricBreakdownRow>(ctx, listing, { limit, cursor });
+    }),
+
+  installations: analyst
+    .meta({ path: "/metrics/{key}/installations", kind: "list", summary: "The members of a cohort, each with its value of one metric.", item: metricInstallationsItem })
+    .input(z.strictObject({ ...metricInstallationsInput.shape, ...pageShape }))
+    .query(async ({ ctx, input: { limit, cursor, ...input } }) => {
+      const listing = metricInstallations(await resolveCohort(ctx, input));
+      await checkMetric(ctx.store, input.key, input.as);
+      return answerList<MetricInstallationsRow>(ctx, listing, { limit, cursor });
     }),
 
   import: importDefinitions,

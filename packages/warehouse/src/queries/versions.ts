@@ -6,6 +6,7 @@ import { cohortSql } from "./parts/cohort-sql.ts";
 import { dateText } from "./parts/engine.ts";
 import type { MemberScope } from "./parts/member-scope.ts";
 import { members } from "./parts/members.ts";
+import { versionDepths } from "./parts/version-depth.ts";
 
 export const versionsInput = z.object({ by: z.enum(["major", "minor", "patch"]).default("minor"), ...cohortShape });
 export type VersionsInput = z.infer<typeof versionsInput>;
@@ -19,19 +20,12 @@ export interface VersionsRow {
   active_users: number;
 }
 
-/** The release cut to so many numbers; text that does not begin like a version stays as it is. */
-const depths = {
-  major: "coalesce(nullif(regexp_extract(ping.release, '^\\d+'), ''), ping.release)",
-  minor: "coalesce(nullif(regexp_extract(ping.release, '^\\d+\\.\\d+'), ''), ping.release)",
-  patch: "ping.release",
-} as const;
-
 /** What the members of a cohort ran, week by week. */
 export const versions = ({ by, ...cohort }: VersionsInput & MemberScope): Listing => ({
   name: "versions",
   query: sql`
     WITH ${members}
-    SELECT ${dateText("member.week")} AS week, coalesce(nullif(${plain(depths[by])}, ''), 'unknown') AS version,
+    SELECT ${dateText("member.week")} AS week, coalesce(nullif(${plain(versionDepths[by])}, ''), 'unknown') AS version,
       count(*)::INTEGER AS installations, coalesce(sum(ping.users), 0)::DOUBLE AS active_users
     FROM member JOIN ping ON ping.ping = member.ping CROSS JOIN moment
     WHERE member.week <= moment.week ${cohortSql(cohort)}

@@ -18,3 +18,13 @@ export const eligibleValues = (key: string, { members, condition }: Asked, as?: 
   FROM member JOIN ping ON ping.ping = member.ping
   LEFT JOIN (${valuesAs(as, key, "member")}) AS found ON found.ping = member.ping
   WHERE ${mayHave(key)} ${condition}`;
+
+/**
+ * `(installation, ping, offered, value, state)`, a row per member of those asked about: whether it could have the metric at all
+ * (`offered`), and what it has. What somebody sends who could not have it counts as if it were not there.
+ */
+export const memberValues = (key: string, { members, condition }: Asked, as?: As): Sql => sql`
+  WITH ${members},
+    asked AS (SELECT member.installation, member.ping, ${mayHave(key)} AS offered FROM member JOIN ping ON ping.ping = member.ping WHERE true ${condition})
+  SELECT asked.installation, asked.ping, asked.offered, found.value, found.state
+  FROM asked LEFT JOIN (${valuesAs(as, key, "asked")}) AS found ON found.ping = asked.ping AND asked.offered`;

@@ -16,14 +16,14 @@ export const unitAs = (unit: string | null, as: As): string | null =>
  * two as near the later; NULL where there is none. The ISO week of such a ping is three to five weeks before: that keeps the join small.
  */
 const pairs = (relation: string): Sql => plain(`
-  WITH asked AS (
+  WITH later AS (
     SELECT ping, installation, week, users, recorded_at, recorded_at - INTERVAL 28 DAY AS target FROM ping WHERE ping IN (SELECT ping FROM ${relation})),
   candidate AS (
-    SELECT asked.ping, asked.users, earlier.ping AS earlier, (epoch_ms(asked.recorded_at) - epoch_ms(earlier.recorded_at)) / 86400000 AS days,
+    SELECT later.ping, later.users, earlier.ping AS earlier, (epoch_ms(later.recorded_at) - epoch_ms(earlier.recorded_at)) / 86400000 AS days,
       2 * abs(epoch_ms(earlier.recorded_at) - epoch_ms(target)) + (earlier.recorded_at < target)::BIGINT AS distance
-    FROM asked CROSS JOIN (VALUES (21), (28), (35)) AS back(days)
-    LEFT JOIN ping AS earlier ON earlier.installation = asked.installation AND earlier.week = asked.week - back.days
-      AND earlier.recorded_at BETWEEN asked.recorded_at - INTERVAL 35 DAY AND asked.recorded_at - INTERVAL 21 DAY)
+    FROM later CROSS JOIN (VALUES (21), (28), (35)) AS back(days)
+    LEFT JOIN ping AS earlier ON earlier.installation = later.installation AND earlier.week = later.week - back.days
+      AND earlier.recorded_at BETWEEN later.recorded_at - INTERVAL 35 DAY AND later.recorded_at - INTERVAL 21 DAY)
   SELECT ping, any_value(users) AS users, arg_min(earlier, distance) AS earlier, arg_min(days, distance) AS days FROM candidate GROUP BY ping`);
 
 /** The stored state, or why there is no rate where there is a value (parts/state.ts): the first that holds. */
