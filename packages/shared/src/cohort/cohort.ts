@@ -1,11 +1,8 @@
 import { z } from "zod";
 import { parseVersionRange } from "../version/range.ts";
 import { keptOut } from "./label.ts";
+import { many } from "./many.ts";
 import { sizes } from "./size.ts";
-
-/** A repeated query key: one value or several, always an array afterwards. */
-const many = <Item extends z.ZodType>(item: Item) =>
-  z.union([z.array(item).min(1).max(100), item.transform((one) => [one])]).optional();
 
 const text = z.string().min(1).max(1000);
 const isoDate = z.iso.date();

@@ -1,6 +1,7 @@
 import type { Definition } from "./definition.ts";
 
-export type Window = "7d" | "28d" | "all";
+export const windows = ["7d", "28d", "all"] as const;
+export type Window = (typeof windows)[number];
 
 /** A metric as one of the forms of a measure. */
 export interface Measure {
@@ -38,3 +39,8 @@ export const measureOf = (key: string, defined?: Pick<Definition, "time_frame"> 
   if (declared !== undefined) return { measure, window: declared === "none" ? null : declared };
   return { measure, window: marked ?? (allTime.test(key) ? "all" : null) };
 };
+
+const order = { "7d": ["7d", "28d", "all"], "28d": ["28d", "7d", "all"], all: ["all", "28d", "7d"] } as const;
+
+/** The place of a form among those of its measure where one window is preferred: 0 stands for the measure if it is there, else the next. */
+export const formPlace = (preferred: Window, form: Window | null): number => (form === null ? windows.length : order[preferred].indexOf(form));

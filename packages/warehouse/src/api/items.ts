@@ -1,5 +1,6 @@
 import { labels } from "@pinghouse/shared/cohort/label";
 import { sizes } from "@pinghouse/shared/cohort/size";
+import { windows } from "@pinghouse/shared/metrics/measure";
 import { cohortShape } from "@pinghouse/shared/cohort/cohort";
 import { z } from "zod";
 import type { AdoptionRow } from "../queries/adoption.ts";
@@ -130,6 +131,8 @@ export const metricsItem = item<MetricsRow>({
   failed: count,
   adoption: share,
   measure: text.describe("The same for the 7-day, 28-day and all-time form of one measure"),
+  form: z.enum(windows).nullable().describe("Which of the measure's forms it is"),
+  part_of: text.nullable().describe("The object's definition that it is a part of"),
   description: text.nullable(),
   value_type: text.nullable().describe("As declared; kind is what came"),
   status: text.nullable(),

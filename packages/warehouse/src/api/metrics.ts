@@ -7,6 +7,7 @@ import { metricBreakdown, metricBreakdownInput, type MetricBreakdownRow } from "
 import { metricInstallations, metricInstallationsInput, type MetricInstallationsRow } from "../queries/metric-installations.ts";
 import { trend, trendInput, type TrendRow } from "../queries/trend.ts";
 import { answerList, pageShape } from "./answer.ts";
+import { findMetrics } from "./find-metrics.ts";
 import { importDefinitions } from "./import-definitions.ts";
 import { binItem, distributionItem, metricsItem, trendItem } from "./items.ts";
 import { metricBreakdownItem, metricInstallationsItem } from "./one-metric-items.ts";
@@ -17,7 +18,10 @@ export const metricsRouter = router({
   list: analyst
     .meta({ path: "/metrics", kind: "list", summary: "Every metric ever seen or defined, with how it stands today.", item: metricsItem })
     .input(z.strictObject({ ...metricsInput.shape, ...pageShape }).default({}))
-    .query(async ({ ctx, input }) => answerList<MetricsRow>(ctx, metrics(input, await scopeOf(ctx)), input)),
+    .query(async ({ ctx, input: { limit, cursor, search, ...question } }) => {
+      const keys = search === undefined ? {} : { keys: await findMetrics(ctx.store, search) };
+      return answerList<MetricsRow>(ctx, metrics({ ...question, ...keys }, await scopeOf(ctx)), { limit, cursor });
+    }),
 
   get: analyst
     .meta({ path: "/metrics/{key}", kind: "record", summary: "One metric.", item: metricsItem })

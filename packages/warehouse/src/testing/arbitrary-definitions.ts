@@ -10,6 +10,7 @@ const of = (key: string): fc.Arbitrary<Definition> =>
     .record({
       milestone: fc.constantFrom(null, "<13.9", "17.11", "18.5", "18.6", "18.7", "18.8"),
       milestone_removed: fc.constantFrom(null, null, "<18.0", "18.6", "18.7"),
+      value_type: fc.constantFrom<Definition["value_type"][]>("number", "number", "object"),
       edition: fc.constantFrom<Definition["edition"][]>("ce", "ee"),
       tiers: fc.constantFrom<Definition["tiers"][]>([...tiers], [...tiers], ["premium", "ultimate"], ["ultimate"], ["free"]),
     })

@@ -88,6 +88,7 @@ export const createOracle = (pings: readonly OraclePing[], definitions: readonly
   const releasesOf = (key: string): Set<string> => new Set(pings.filter((ping) => key in ping.values).map(release));
   const eligibleOf = (key: string, among: readonly OraclePing[]): OraclePing[] => {
     const [releases, definition] = [releasesOf(key), definitions.find((one) => one.key === key)];
+    if (definition?.value_type === "object" && !pings.some((ping) => key in ping.values)) return [];
     return among.filter((ping) => (definition === undefined ? undefined : gives(definition, ping)) ?? releases.has(release(ping)));
   };
 

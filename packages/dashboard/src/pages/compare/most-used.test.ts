@@ -4,7 +4,7 @@ import { mostUsed } from "./most-used.ts";
 
 const metric = (key: string, adoption: number | null, n: number, kind: Metric["kind"] = "number"): Metric => ({
   key, kind, first_seen: "2026-01-05T00:00:00.000Z", last_seen: "2026-01-05T00:00:00.000Z", eligible: n, n, coverage: 1, missing: 0, failed: 0, adoption,
-  measure: key, description: null, value_type: null, status: null, time_frame: null, data_category: null, product_group: null, stage: null, tiers: null, edition: null,
+  measure: key, form: null, part_of: null, description: null, value_type: null, status: null, time_frame: null, data_category: null, product_group: null, stage: null, tiers: null, edition: null,
   milestone: null, milestone_removed: null, unit: null,
 });
 

@@ -4,7 +4,7 @@ import { metricWords } from "./definition-words.ts";
 
 const bare: Metric = {
   key: "counts.issues", kind: "number", first_seen: "2026-01-05T00:00:00.000Z", last_seen: "2026-02-06T00:00:00.000Z", eligible: 1, n: 1, coverage: 1, missing: 0, failed: 0, adoption: 1,
-  measure: "counts.issues", description: null, value_type: null, status: null, time_frame: null, data_category: null, product_group: null, stage: null, tiers: null, edition: null,
+  measure: "counts.issues", form: null, part_of: null, description: null, value_type: null, status: null, time_frame: null, data_category: null, product_group: null, stage: null, tiers: null, edition: null,
   milestone: null, milestone_removed: null, unit: null,
 };
 

@@ -13,13 +13,16 @@ const tierOf = (plan: string): string =>
 const gives = (who: string): string =>
   `d.since <= ${who}.version_order AND ${who}.version_order < d.until AND (d.edition = 'ce' OR ${who}.edition_family = 'EE') AND contains(d.tiers, ${who}.tier)`;
 
+/** An object is a group of the metrics below its key; only where a ping holds a value under that very key it is a metric itself. */
+const isMetric = (seen: string): string => `(d.value_type <> 'object' OR ${seen})`;
+
 /** A condition on `ping` (or another name of its columns): whether it could have the metric. */
 export const mayHave = (key: string, ping = "ping"): Sql => sql`
   (CASE WHEN ${plain(ping)}.version_order IS NULL OR NOT EXISTS (FROM definition WHERE key = ${key})
     THEN ${plain(ping)}.release IN (${releasesOfMetric(key)})
     ELSE EXISTS (
       SELECT 1 FROM definition AS d, (SELECT ${plain(`${ping}.version_order, ${ping}.edition_family, ${tierOf(`${ping}.plan`)}`)} AS tier) AS who
-      WHERE d.key = ${key} AND ${plain(gives("who"))}) END)`;
+      WHERE d.key = ${key} AND ${plain(isMetric("d.key IN (SELECT key FROM metric)"))} AND ${plain(gives("who"))}) END)`;
 
 /** Columns of `ping` that tell who it is for `offers`, with `audience`, a number for each kind of installation among the rows. */
 export const audienceColumns: Sql = plain(`ping.release, ping.version_order, ping.edition_family, ${tierOf("ping.plan")} AS tier,
@@ -37,6 +40,7 @@ export const offers = (relation: string, condition: Sql = plain("true")): Sql =>
   offer AS (
     SELECT known.metric, audiences.audience
     FROM definition AS d JOIN known USING (key) JOIN audiences ON ${plain(gives("audiences"))}
+    WHERE ${plain(isMetric("known.metric >= 0"))}
     UNION ALL
     SELECT DISTINCT seen.metric, audiences.audience
     FROM (SELECT metric, release FROM metric_seen JOIN known USING (metric)) AS seen JOIN audiences USING (release)
