@@ -16,6 +16,7 @@ import { bench as metricBreakdown } from "./metric-breakdown.bench.ts";
 import { bench as metricInstallations } from "./metric-installations.bench.ts";
 import { bench as metric } from "./metric.bench.ts";
 import { bench as metrics } from "./metrics.bench.ts";
+import { bench as places } from "./places.bench.ts";
 import { bench as retention } from "./retention.bench.ts";
 import { bench as status } from "./status.bench.ts";
 import { bench as trendRate } from "./trend-rate.bench.ts";
@@ -27,5 +28,5 @@ import { bench as versions } from "./versions.bench.ts";
 export const queryBenches: readonly AnyBench[] = [
   status, installations, installation, installationMetrics, history, pings, posts,
   metrics, metric, distribution, trend, trendRate, trendSame, metricBreakdown, metricInstallations, fleetWeeks, fleetBreakdown, fleetFreshness, ledger,
-  adoption, versions, retention, compare,
+  adoption, versions, retention, compare, places,
 ];

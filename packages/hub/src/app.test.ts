@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import type { ApiDeps } from "@pinghouse/warehouse/api/context";
 import { openControl } from "@pinghouse/warehouse/control/open-control";
 import { openTestStore } from "@pinghouse/warehouse/testing/open-test-store";
+import { quietReader } from "@pinghouse/warehouse/testing/quiet-reader";
 import { ping } from "@pinghouse/warehouse/testing/test-ping";
 import { randomBytes } from "node:crypto";
 import { buildApp, type AppParts } from "./app.ts";
@@ -107,7 +108,7 @@ test("a mutation from a page of another site is refused on both doors", async ()
 });
 
 test("on sample data only a loopback name is answered", async () => {
-  await using hub = await openTestApp({}, { stories: [] });
+  await using hub = await openTestApp({}, { stories: [], reader: quietReader });
   expect((await hub.app.inject({ url: "/api/v1/status", headers: { host: "localhost:4600" } })).statusCode).toBe(200);
   expect((await hub.app.inject({ url: "/api/v1/status", headers: { host: "rebound.example.com" } })).statusCode).toBe(403);
 });

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { FastifyPluginAsync } from "fastify";
+import { createPayloadReader } from "@pinghouse/ingest/receive/payload-reader";
 import { createRates } from "@pinghouse/ingest/receive/rates";
 import { receiver } from "@pinghouse/ingest/receive/receiver";
 import { createArchive } from "@pinghouse/ingest/worker/archive";
@@ -47,7 +48,7 @@ const apiOf = ({ store, journal, pool, control }: Engine, env: HubEnv, sample: S
   store,
   control,
   archive: createArchive(journal, pool),
-  demo: sample === null ? null : { stories: sample.stories },
+  demo: sample === null ? null : { stories: sample.stories, reader: createPayloadReader(pool, now) },
   now,
   ingestMode: env.ingest,
   build: buildName(),

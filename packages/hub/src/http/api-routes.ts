@@ -20,6 +20,9 @@ export const contextOf = (deps: ApiDeps, request: FastifyRequest, reply?: Fastif
 /** A dictionary travels whole, because it is taken in whole or not at all; GitLab's is 3 MB. */
 const mostDefinitionBytes = 33_554_432;
 
+/** A payload of the receiver's limit as base64 in JSON, and more, so that its own limit is what refuses. */
+const mostDroppedBytes = 67_108_864;
+
 const trpc = (app: FastifyInstance, deps: ApiDeps): void => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "string" }, (_, body, done) => done(null, body));
@@ -37,6 +40,7 @@ const trpc = (app: FastifyInstance, deps: ApiDeps): void => {
       },
     });
   app.all("/trpc/metrics.import", { bodyLimit: mostDefinitionBytes }, (request, reply) => answer("metrics.import", request, reply));
+  app.all("/trpc/drop.look", { bodyLimit: mostDroppedBytes }, (request, reply) => answer("drop.look", request, reply));
   app.all<{ Params: { path: string } }>("/trpc/:path", (request, reply) => answer(request.params.path, request, reply));
 };
 

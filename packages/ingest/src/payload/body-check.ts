@@ -60,18 +60,18 @@ export class BodyCheck implements JsonEvents {
     if (flags === 0 && !mayBePersonal(end - start)) return;
     const text = jsonText(this.bytes, start, end, flags);
     this.hideNext = isPersonalKey(text);
-    if (flags !== 0 && holdsEmail(text)) this.replacements.add(start - 1, end + 1);
+    if (flags !== 0 && holdsEmail(text)) this.replacements.add(start - 1, end + 1, "email_in_name");
   }
 
   string(start: number, end: number, flags: number): void {
     if (this.hiddenDepth > 0) return;
     const { field, hideNext } = this;
     this.settle();
-    if (hideNext) return this.replacements.add(start - 1, end + 1);
+    if (hideNext) return this.replacements.add(start - 1, end + 1, "name");
     if (field === undefined && flags === 0) return;
     const text = jsonText(this.bytes, start, end, flags);
     if (field !== undefined) this.identity[field] = text;
-    if (flags !== 0 && holdsEmail(text)) this.replacements.add(start - 1, end + 1);
+    if (flags !== 0 && holdsEmail(text)) this.replacements.add(start - 1, end + 1, "email");
   }
 
   number(start: number, end: number): void {
@@ -97,7 +97,7 @@ export class BodyCheck implements JsonEvents {
 
   close(list: boolean, end: number): void {
     if (this.hiddenDepth === this.depth) {
-      this.replacements.add(this.hiddenFrom, end);
+      this.replacements.add(this.hiddenFrom, end, "name");
       this.hiddenDepth = 0;
     }
     this.depth -= 1;
@@ -106,7 +106,7 @@ export class BodyCheck implements JsonEvents {
 
   private plain(start: number, end: number, empty: boolean): void {
     if (this.hiddenDepth > 0) return;
-    if (this.hideNext && !empty) this.replacements.add(start, end);
+    if (this.hideNext && !empty) this.replacements.add(start, end, "name");
     if (!empty) this.spoil();
     this.settle();
   }

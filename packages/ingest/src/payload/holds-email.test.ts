@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { holdsEmail } from "./holds-email.ts";
 
-test.each(["a@b.co", "x <first.last+tag@sub.example.org>", "mailto:%7Bkey%7D@incoming.example.com", "\"odd name\"@example.com", "ü@müller.de", "@a@b.cd"])(
+test.each(["a@b.co", "x <first.last+tag@sub.example.org>", "mailto:%7Bkey%7D@incoming.example.com", "\"odd name\"@example.com", "ü@müller.de", "@a@b.cd", "a＠b.co", "ａ＠ｂ．ｃｏ", "a﹫b.co", "名@例え。jp", "a@b．co"])(
   "%s holds an e-mail address",
   (text) => expect(holdsEmail(text)).toBe(true),
 );
 
-test.each(["", "@", "a@", "@b.co", "a@b", "a@b.", "a@.co", "a@-b.co", "pkg@1.2.3", "a @b.co", "a@b c.de", "a@b..co", "@scope/name", "root@10.0.0.1"])(
+test.each(["", "@", "a@", "@b.co", "a@b", "a@b.", "a@.co", "a@-b.co", "pkg@1.2.3", "a @b.co", "a@b c.de", "a@b..co", "@scope/name", "root@10.0.0.1", "＠", "ｐｋｇ＠１．２．３", "a＠b", "a@b．", "全＠角"])(
   "%s holds none",
   (text) => expect(holdsEmail(text)).toBe(false),
 );

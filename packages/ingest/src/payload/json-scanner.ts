@@ -3,7 +3,7 @@ import type { ProblemCode } from "@pinghouse/shared/problem/problem";
 import { limits } from "./limits.ts";
 import { refusalAt } from "./refusal-at.ts";
 
-/** What the scanner saw inside a string, as bits: only then is a closer look needed. */
+/** What the scanner saw inside a string, as bits: only then is a closer look needed. `at` is set where there may be an `@`, full-width ones included. */
 export const stringFlag = { escaped: 1, at: 2 } as const;
 
 /**
@@ -35,12 +35,13 @@ const ends = 1;
 const escapes = 2;
 const mails = 3;
 
-/** What a byte means inside a string: 0 ordinary, else quote or control, backslash, `@`. */
+/** What a byte means inside a string: 0 ordinary, else quote or control, backslash, `@` or what its full-width forms begin with. */
 const inString = new Uint8Array(256);
 inString.fill(ends, 0, 0x20);
 inString[quote] = ends;
 inString[backslash] = escapes;
 inString[0x40] = mails;
+inString[0xef] = mails;
 
 const escapable = new Set([0x22, 0x5c, 0x2f, 0x62, 0x66, 0x6e, 0x72, 0x74]);
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;

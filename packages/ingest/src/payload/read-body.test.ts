@@ -102,6 +102,7 @@ describe("redaction", () => {
     ['"a":"write to me@example.com now"', '"a":"redacted"'],
     ['"a":"me\\u0040example.com"', '"a":"redacted"'],
     ['"a":["x","a@b.org",{"b":"c@d.net"}]', '"a":["x","redacted",{"b":"redacted"}]'],
+    ['"a":"mail ｍｅ＠example.com","b":"a\\uff20b.co"', '"a":"redacted","b":"redacted"'],
     ['"me@example.com":{"n":1}', '"redacted":{"n":1}'],
     ['"a":"npm@1.2.3, @scope/x, user@localhost, 5 @ 3.b"', '"a":"npm@1.2.3, @scope/x, user@localhost, 5 @ 3.b"'],
     ['"licensed":true,"licensees":"x","version":"1 \\" 2"', '"licensed":true,"licensees":"x","version":"1 \\" 2"'],

@@ -9,6 +9,7 @@ import { canonicalSha256 } from "./canonical.ts";
 import { holdsEmail } from "./holds-email.ts";
 import { scanJson } from "./json-scanner.ts";
 import { refusalAt } from "./refusal-at.ts";
+import type { Stretch } from "./replacements.ts";
 import { illFormedAt } from "./utf8.ts";
 
 /** A body that may be kept. `text` is what is kept of it: UTF-8 JSON, redacted, else byte for byte. */
@@ -69,18 +70,22 @@ const recordedAt = ({ identity, unusable }: BodyCheck): number => {
 const versionOf = (value: string | undefined): string | null =>
   value === undefined || value.length > 255 || holdsEmail(value) ? null : storable(value);
 
-/** Checks a ping, unpacked. Throws Problem with the reason and, where there is one, the position. */
-export const readPing = (bytes: Buffer): CheckedPing => {
+/** Checks a ping, unpacked, and says what was left out of it and where. Throws Problem as `readPing` does. */
+export const readPingClosely = (bytes: Buffer): { ping: CheckedPing; withheld: readonly Stretch[] } => {
   const { body, found } = check(bytes, undefined);
   const { uuid, hostname, version } = found.identity;
-  return {
+  const ping = {
     ...body,
     uuid: uuidOf(uuid),
     hostname: anonymous(normaliseHostname(hostname)),
     recorded_at: recordedAt(found),
     version: versionOf(version),
   };
+  return { ping, withheld: found.replacements.stretches };
 };
+
+/** Checks a ping, unpacked. Throws Problem with the reason and, where there is one, the position. */
+export const readPing = (bytes: Buffer): CheckedPing => readPingClosely(bytes).ping;
 
 /** Checks a metadata or error post, whose identity stands inside the member `envelope`. */
 export const readPost = (bytes: Buffer, envelope: "metadata" | "error"): CheckedPost => {

@@ -25,7 +25,7 @@ export const personalKeys: readonly { readonly key: string; readonly why: string
   { key: "phone_number", why: "reaches a person" },
 ];
 
-const names = new Set(personalKeys.map(({ key }) => key));
+const names = new Map(personalKeys.map(({ key, why }) => [key, why]));
 const longest = Math.max(...personalKeys.map(({ key }) => key.length));
 const shortest = Math.min(...personalKeys.map(({ key }) => key.length));
 
@@ -34,3 +34,6 @@ export const mayBePersonal = (length: number): boolean => length >= shortest && 
 
 /** Whether the value of a member of this name is left out. */
 export const isPersonalKey = (name: string): boolean => mayBePersonal(name.length) && names.has(name.toLowerCase());
+
+/** Why the value of a member of this name is left out; undefined for others. */
+export const whyPersonal = (name: string): string | undefined => names.get(name.toLowerCase());

@@ -78,6 +78,7 @@ const table: Record<string, Row> = {
   "quarantine.list": { outcomes: operators, path: "/quarantine" },
   "quarantine.replay": { outcomes: operators, input: { ping_ids: [104] }, mutation: true },
   "quarantine.approve": { outcomes: operators, input: { uuid: "new" }, mutation: true },
+  "drop.look": { outcomes: all(404), input: { body: "e30=", gzip: false }, mutation: true },
   "session.current": { outcomes: all(200) },
   "session.signIn": { outcomes: all(401), input: () => ({ email: freshEmail(), password: "wrong" }), mutation: true },
   "session.signOut": { outcomes: all(200), mutation: true },

@@ -1,6 +1,7 @@
 import type { Control } from "../control/control.ts";
 import type { Store } from "../store/door.ts";
 import type { Archive } from "../archive/archive.ts";
+import type { PayloadReader } from "../archive/payload-look.ts";
 import { demoWho } from "./demo.ts";
 import { cookieValue } from "./session-cookie.ts";
 import type { Who } from "../control/who.ts";
@@ -18,7 +19,7 @@ export interface ApiDeps {
   archive: Archive;
   control: Control;
   /** Sample data, where a visitor without credentials is the operator; null on a real hub. */
-  demo: { stories: readonly Story[] } | null;
+  demo: { stories: readonly Story[]; reader: PayloadReader } | null;
   /** Milliseconds since 1970. */
   now: () => number;
   ingestMode: "open" | "token" | "approve";

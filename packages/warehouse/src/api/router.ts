@@ -1,4 +1,5 @@
 import { comparisonsRouter } from "./comparisons.ts";
+import { dropRouter } from "./drop.ts";
 import { fleetRouter } from "./fleet.ts";
 import { installationsRouter } from "./installations.ts";
 import { labelsRouter } from "./labels.ts";
@@ -22,6 +23,7 @@ export const appRouter = router({
   lists: listsRouter,
   views: viewsRouter,
   quarantine: quarantineRouter,
+  drop: dropRouter,
   session: sessionRouter,
   people: peopleRouter,
   tokens: tokensRouter,

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { openTestApi, type TestApi } from "../testing/open-test-api.ts";
 import { installationId, ping } from "../testing/test-ping.ts";
 import { openTestStore } from "../testing/open-test-store.ts";
+import { quietReader } from "../testing/quiet-reader.ts";
 import { alphaId, openSmallFleet } from "../testing/small-fleet.ts";
 import { createContext } from "./context.ts";
 import { responseMeta } from "./response-meta.ts";
@@ -110,7 +111,7 @@ test("the local socket is the operator", async () => {
 
 test("on sample data a visitor is the operator, and becomes another role for as long as they like", async () => {
   const stories = [{ title: "A leap", sentence: "Find it.", href: null }];
-  await using api = await openSmallFleet({ demo: { stories } });
+  await using api = await openSmallFleet({ demo: { stories, reader: quietReader } });
   expect((await visit(api, "session.current", undefined)).data).toMatchObject({ role: "operator", demo: true, setup_needed: false, stories });
   const become = async (role: string) => cookieOf((await visit(api, "session.become", { role })).cookies);
   const admin = await become("admin");

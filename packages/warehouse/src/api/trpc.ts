@@ -56,6 +56,15 @@ export const analyst = only("operator", "analyst");
 
 export const operator = only("operator");
 
+/** Visitors of the sample hub, in any role. On a real hub it does not exist, for nobody. */
+export const demoOnly = anyone.use(({ ctx, next }) => {
+  const { demo } = ctx;
+  if (demo === null) throw new Problem("not_found");
+  demand(ctx.who, ["operator", "analyst", "admin"]);
+  allow(ctx);
+  return next({ ctx: { ...ctx, demo } });
+});
+
 /** One installation, `id`: for who reads the fleet and for its own admins. To others it does not exist, as an unknown one does not. */
 export const installationOf = anyone
   .input(z.object({ id: z.string() }))

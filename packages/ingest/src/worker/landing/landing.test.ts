@@ -29,6 +29,7 @@ const passing = (pool: ParsePool): ParsePool => ({
   budget: pool.budget,
   ping: (...asked) => pool.ping(...asked),
   post: (...asked) => pool.post(...asked),
+  look: (...asked) => pool.look(...asked),
   text: (...asked) => pool.text(...asked),
   flatten: (task) => pool.flatten(task),
   close: () => pool.close(),

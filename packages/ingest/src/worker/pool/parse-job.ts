@@ -2,6 +2,7 @@ import type { ProblemCode } from "@pinghouse/shared/problem/problem";
 import type { JournalPosition, LandingBatch } from "@pinghouse/warehouse/store/landing-batch";
 import type { Content } from "../../journal/codec.ts";
 import type { Prepared } from "./prepare.ts";
+import type { LookedAt } from "../../payload/look-at-ping.ts";
 import type { CheckedPing, CheckedPost } from "../../payload/read-body.ts";
 
 /** Which stretch of the journal to flatten. */
@@ -40,6 +41,7 @@ export interface Flattened {
 export type ParseJob =
   | { kind: "ping"; body: Uint8Array; gzip: boolean }
   | { kind: "post"; body: Uint8Array; gzip: boolean; post: "metadata" | "error" }
+  | { kind: "look"; body: Uint8Array; gzip: boolean }
   | { kind: "text"; content: Content }
   | { kind: "flatten"; task: FlattenTask };
 
@@ -58,6 +60,7 @@ export type ParseResult =
   | { kind: "ping"; ping: Prepared<CheckedPing> }
   | { kind: "post"; post: Prepared<CheckedPost> }
   | { kind: "refused"; refusal: Refusal }
+  | { kind: "look"; look: LookedAt }
   | { kind: "text"; text: string }
   | { kind: "flat"; flat: Flattened }
   | { kind: "failed"; message: string };

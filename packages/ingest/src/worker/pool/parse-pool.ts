@@ -3,12 +3,14 @@ import { Problem } from "@pinghouse/shared/problem/problem";
 import { threadEntry } from "@pinghouse/shared/thread/entry";
 import type { Content } from "../../journal/codec.ts";
 import type { Prepared } from "./prepare.ts";
+import type { LookedAt } from "../../payload/look-at-ping.ts";
 import type { CheckedPing, CheckedPost } from "../../payload/read-body.ts";
 import { ByteBudget } from "./byte-budget.ts";
 import { owned } from "./owned.ts";
 import type { FlattenTask, Flattened, JobMessage, ParseJob, ParseResult, Refusal, ResultMessage } from "./parse-job.ts";
 
 export type PingOutcome = { ok: true; ping: Prepared<CheckedPing> } | { ok: false; refusal: Refusal };
+export type LookOutcome = { ok: true; look: LookedAt } | { ok: false; refusal: Refusal };
 export type PostOutcome = { ok: true; post: Prepared<CheckedPost> } | { ok: false; refusal: Refusal };
 
 /** Threads that read bodies and flatten the journal. */
@@ -17,6 +19,8 @@ export interface ParsePool extends AsyncDisposable {
   ping(body: Uint8Array, gzip: boolean): Promise<PingOutcome>;
   /** The same for a metadata or error post. */
   post(body: Uint8Array, gzip: boolean, kind: "metadata" | "error"): Promise<PostOutcome>;
+  /** Reads a ping closely, for whoever would see what would be kept of it. Takes over `body`. Throws Problem "queue_full". */
+  look(body: Uint8Array, gzip: boolean): Promise<LookOutcome>;
   /** The text of a stored content. */
   text(content: Content): Promise<string>;
   /** Flattens a stretch of the journal. At most one runs at a time, behind what waits to be acknowledged. */
@@ -91,6 +95,12 @@ class Pool implements ParsePool {
     return result.kind === "post" ? { ok: true, post: result.post } : unexpected(result);
   }
 
+  async look(body: Uint8Array, gzip: boolean): Promise<LookOutcome> {
+    const result = await this.ask({ kind: "look", body: owned(body), gzip }, body.length);
+    if (result.kind === "refused") return { ok: false, refusal: result.refusal };
+    return result.kind === "look" ? { ok: true, look: result.look } : unexpected(result);
+  }
+
   async text(content: Content): Promise<string> {
     const result = await this.ask({ kind: "text", content }, 0);
     return result.kind === "text" ? result.text : unexpected(result);
@@ -139,7 +149,7 @@ class Pool implements ParsePool {
     lane.running.set(this.next, waiting);
     lane.flattening ||= job.kind === "flatten";
     const message: JobMessage = { id: this.next, job };
-    const handedOver = (job.kind === "ping" || job.kind === "post") && job.body.buffer instanceof ArrayBuffer ? [job.body.buffer] : [];
+    const handedOver = (job.kind === "ping" || job.kind === "post" || job.kind === "look") && job.body.buffer instanceof ArrayBuffer ? [job.body.buffer] : [];
     lane.worker.postMessage(message, handedOver);
   }
 

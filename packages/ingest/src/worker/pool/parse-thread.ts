@@ -4,6 +4,8 @@ import type { Transferable } from "node:worker_threads";
 import { Problem } from "@pinghouse/shared/problem/problem";
 import { decodeContent } from "../../journal/codec.ts";
 import { Flattener } from "../../payload/flattener.ts";
+import { inflate } from "../../payload/inflate.ts";
+import { lookAtPing } from "../../payload/look-at-ping.ts";
 import { preparePing, preparePost } from "./prepare.ts";
 import { flattenStretch } from "./flatten-stretch.ts";
 import { owned } from "./owned.ts";
@@ -50,9 +52,10 @@ const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.
 
 const withOwnContent = <Held extends { content: Uint8Array }>(held: Held): Held => ({ ...held, content: owned(held.content) });
 
-const prepared = (job: Extract<ParseJob, { kind: "ping" | "post" }>): ParseResult => {
+const prepared = (job: Extract<ParseJob, { kind: "ping" | "post" | "look" }>): ParseResult => {
   const body = asBuffer(job.body);
   try {
+    if (job.kind === "look") return { kind: "look", look: lookAtPing(job.gzip ? inflate(body) : body) };
     if (job.kind === "ping") return { kind: "ping", ping: withOwnContent(preparePing(body, job.gzip)) };
     return { kind: "post", post: withOwnContent(preparePost(body, job.gzip, job.post)) };
   } catch (error) {
