@@ -13,6 +13,7 @@ import { bench as installation } from "./installation.bench.ts";
 import { bench as installations } from "./installations.bench.ts";
 import { bench as ledger } from "./ledger.bench.ts";
 import { bench as metricBreakdown } from "./metric-breakdown.bench.ts";
+import { bench as metricForms } from "./metric-forms.bench.ts";
 import { bench as metricInstallations } from "./metric-installations.bench.ts";
 import { bench as metric } from "./metric.bench.ts";
 import { bench as metrics } from "./metrics.bench.ts";
@@ -27,6 +28,7 @@ import { bench as versions } from "./versions.bench.ts";
 /** One benchmark per question. */
 export const queryBenches: readonly AnyBench[] = [
   status, installations, installation, installationMetrics, history, pings, posts,
-  metrics, metric, distribution, trend, trendRate, trendSame, metricBreakdown, metricInstallations, fleetWeeks, fleetBreakdown, fleetFreshness, ledger,
+  metrics, metric, distribution, trend, fleetWeeks, fleetBreakdown, fleetFreshness, ledger,
+  trendRate, trendSame, metricForms, metricBreakdown, metricInstallations,
   adoption, versions, retention, compare, places,
 ];

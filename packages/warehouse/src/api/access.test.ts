@@ -55,6 +55,7 @@ const table: Record<string, Row> = {
   "metrics.get": { outcomes: fleet, input: issues, path: "/metrics/counts.issues" },
   "metrics.distribution": { outcomes: fleet, input: issues, path: "/metrics/counts.issues/distribution" },
   "metrics.trend": { outcomes: fleet, input: issues, path: "/metrics/counts.issues/trend" },
+  "metrics.forms": { outcomes: fleet, input: issues, path: "/metrics/counts.issues/forms" },
   "metrics.breakdown": { outcomes: fleet, input: { ...issues, by: "version" }, path: "/metrics/counts.issues/breakdown?by=version" },
   "metrics.installations": { outcomes: fleet, input: issues, path: "/metrics/counts.issues/installations" },
   "metrics.import": { outcomes: operators, input: { definitions: [testDefinition("counts.issues")] }, mutation: true },

@@ -4,13 +4,14 @@ import { distribution, distributionInput } from "../queries/distribution.ts";
 import { metric } from "../queries/metric.ts";
 import { metrics, metricsInput, type MetricsRow } from "../queries/metrics.ts";
 import { metricBreakdown, metricBreakdownInput, type MetricBreakdownRow } from "../queries/metric-breakdown.ts";
+import { metricForms, metricFormsInput, type MetricFormsRow } from "../queries/metric-forms.ts";
 import { metricInstallations, metricInstallationsInput, type MetricInstallationsRow } from "../queries/metric-installations.ts";
 import { trend, trendInput, type TrendRow } from "../queries/trend.ts";
 import { answerList, pageShape } from "./answer.ts";
 import { findMetrics } from "./find-metrics.ts";
 import { importDefinitions } from "./import-definitions.ts";
 import { binItem, distributionItem, metricsItem, trendItem } from "./items.ts";
-import { metricBreakdownItem, metricInstallationsItem } from "./one-metric-items.ts";
+import { metricBreakdownItem, metricFormsItem, metricInstallationsItem } from "./one-metric-items.ts";
 import { resolveCohort, scopeOf } from "./resolve-cohort.ts";
 import { analyst, router } from "./trpc.ts";
 
@@ -50,6 +51,14 @@ export const metricsRouter = router({
       const listing = trend(await resolveCohort(ctx, input));
       await checkMetric(ctx.store, input.key, input.as);
       return answerList<TrendRow>(ctx, listing, { limit, cursor });
+    }),
+
+  forms: analyst
+    .meta({ path: "/metrics/{key}/forms", kind: "list", summary: "The 7-day, 28-day and all-time forms of one measure.", item: metricFormsItem })
+    .input(z.strictObject({ ...metricFormsInput.shape, ...pageShape }))
+    .query(async ({ ctx, input: { limit, cursor, key } }) => {
+      await checkMetric(ctx.store, key);
+      return answerList<MetricFormsRow>(ctx, metricForms({ key }), { limit, cursor });
     }),
 
   breakdown: analyst

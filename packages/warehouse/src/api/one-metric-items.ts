@@ -1,6 +1,7 @@
 import { sizes } from "@pinghouse/shared/cohort/size";
 import { z } from "zod";
 import type { MetricBreakdownRow } from "../queries/metric-breakdown.ts";
+import type { MetricFormsRow } from "../queries/metric-forms.ts";
 import type { MetricInstallationsRow } from "../queries/metric-installations.ts";
 
 // What the lists about one metric hold; the types tie each shape to its query's row.
@@ -9,6 +10,8 @@ const item = <Row extends object>(shape: { [Field in keyof Row]-?: z.ZodType<Row
 
 const figure = z.number().nullable();
 const share = z.number().nullable().describe("Share, 0 to 1");
+
+export const metricFormsItem = item<MetricFormsRow>({ key: z.string(), time_frame: z.string().nullable().describe("As declared") });
 
 export const metricBreakdownItem = item<MetricBreakdownRow>({
   place: z.int(),
