@@ -1,5 +1,8 @@
 import type { AnyBench } from "../world.ts";
 import { bench as adoption } from "./adoption.bench.ts";
+import { bench as adoptionMoves } from "./adoption-moves.bench.ts";
+import { bench as adoptionTrend } from "./adoption-trend.bench.ts";
+import { bench as compareSides } from "./compare-sides.bench.ts";
 import { bench as compare } from "./compare.bench.ts";
 import { bench as distribution } from "./distribution.bench.ts";
 import { bench as fleetBreakdown } from "./fleet-breakdown.bench.ts";
@@ -30,5 +33,5 @@ export const queryBenches: readonly AnyBench[] = [
   status, installations, installation, installationMetrics, history, pings, posts,
   metrics, metric, distribution, trend, fleetWeeks, fleetBreakdown, fleetFreshness, ledger,
   trendRate, trendSame, metricForms, metricBreakdown, metricInstallations,
-  adoption, versions, retention, compare, places,
+  adoption, adoptionTrend, adoptionMoves, versions, retention, compare, compareSides, places,
 ];

@@ -178,7 +178,7 @@ export const trendItem = item<TrendRow>({
   mean: figure,
 });
 
-export const adoptionItem = item<AdoptionRow>({ metric: text, eligible: count, n: count, users: count, adoption: share });
+export const adoptionItem = item<AdoptionRow>({ metric: text, eligible: count, n: count, users: count, adoption: share, stage: text.nullable(), measure: text });
 
 export const versionsItem = item<VersionsRow>({ week, version: text, installations: count, active_users: z.number() });
 

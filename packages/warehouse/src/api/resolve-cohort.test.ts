@@ -14,7 +14,7 @@ const label = (api: TestApi, id: string, name: string | null) => api.call(operat
 
 /** A path of a route without installations in it, with what it needs. */
 const pathOf = ({ path, procedure }: (typeof routes)[number]): string => {
-  const needed: Record<string, string> = { "fleet.breakdown": "?by=edition&", "metrics.breakdown": "?by=edition&", "comparisons.compare": "?metric=counts.issues&" };
+  const needed: Record<string, string> = { "fleet.breakdown": "?by=edition&", "metrics.breakdown": "?by=edition&", "comparisons.compare": "?metric=counts.issues&", "comparisons.adoptionTrend": "?metric=counts.issues&" };
   return `${path.replace("{key}", "counts.issues")}${needed[procedure] ?? "?"}`;
 };
 

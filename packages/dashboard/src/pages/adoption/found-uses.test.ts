@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { AdoptionRow } from "../../api/rows.ts";
 import { coverageOf, foundUses } from "./found-uses.ts";
 
-const row = (metric: string, fields: Partial<AdoptionRow> = {}): AdoptionRow => ({ metric, eligible: 10, n: 8, users: 4, adoption: 0.5, ...fields });
+const row = (metric: string, fields: Partial<AdoptionRow> = {}): AdoptionRow => ({ metric, eligible: 10, n: 8, users: 4, adoption: 0.5, stage: null, measure: metric, ...fields });
 const rows = [row("counts.review_rooms"), row("counts.boards", { users: 0, adoption: 0 }), row("database.series", { users: 0, adoption: null })];
 const names = (found: readonly AdoptionRow[]) => found.map(({ metric }) => metric);
 
