@@ -7,7 +7,7 @@ import { badInput } from "./problem-of.ts";
 const parameters = { cohort: z.strictObject(cohortShape), compare: z.strictObject(compareInput.shape) } as const satisfies Record<ViewKind, z.ZodType>;
 
 /** Those that stand once; all others may be repeated. */
-const once = new Set(["from", "to", "over"]);
+const once = new Set(["from", "to", "over", "as"]);
 
 /**
  * The parameters of a view as one text: sorted by name and value, none twice, so that equal questions are equal texts.

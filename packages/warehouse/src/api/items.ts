@@ -195,6 +195,7 @@ export const compareItem = item<CompareRow>({
   a_eligible: count, a_n: count, a_coverage: share, a_failed: count, a_adoption: share, a_users: count, a_p25: figure, a_p50: figure, a_p75: figure,
   b_eligible: count, b_n: count, b_coverage: share, b_failed: count, b_adoption: share, b_users: count, b_p25: figure, b_p50: figure, b_p75: figure,
   ratio: figure.describe("b_p50 / a_p50"),
+  as: z.enum(["total", "rate"]).describe("What the quantiles are of"),
 });
 
 export const fleetWeeksItem = item<FleetWeeksRow>({ week, installations: count, new: count, filling: z.boolean() });

@@ -1,9 +1,11 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { arbitraryDefinitions } from "../testing/arbitrary-definitions.ts";
 import { arbitraryPings } from "../testing/arbitrary-pings.ts";
 import { expectFigures } from "../testing/expect-figures.ts";
 import { landOracle, listOf } from "../testing/land-oracle.ts";
 import { figuresOf, numberOf, type OracleFigures } from "../testing/oracle-figures.ts";
+import { asRates } from "../testing/oracle-rates.ts";
 import type { Oracle, OraclePing, OracleValue } from "../testing/oracle.ts";
 import { compare, type CompareRow } from "./compare.ts";
 
@@ -90,5 +92,24 @@ test("with the cohorts swapped each side's figures change places, and the ratio 
       }
     }),
     { numRuns: 10 },
+  );
+});
+
+test("as rates, totals are set side by side by their rates and all else as it is", async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryPings, arbitraryDefinitions, fc.boolean(), async (pings, definitions, frames) => {
+      await using world = await landOracle(pings, { definitions: definitions.map((one, index) => ({ ...one, time_frame: frames && index === 0 ? "28d" : "all" })) });
+      const { oracle, store } = world;
+      const totals = definitions.slice(frames ? 1 : 0).filter(({ value_type }) => value_type === "number").map(({ key }) => key);
+      for (const row of await listOf<CompareRow>(store, compare({ metric, as: "rate", "a.edition": ["family:EE"] }))) {
+        const eligible = oracle.eligibleOf(row.metric, oracle.membersAt(oracle.current));
+        const isTotal = totals.includes(row.metric);
+        const held = isTotal ? asRates(row.metric, eligible, pings) : eligible;
+        expect([row.metric, row.as]).toEqual([row.metric, isTotal ? "rate" : "total"]);
+        expectFigures(side(row, "a_"), figuresOf(row.metric, held.filter((ping) => oracle.family(ping) === "EE")));
+        expectFigures(side(row, "b_"), figuresOf(row.metric, held));
+      }
+    }),
+    { numRuns: 8 },
   );
 });

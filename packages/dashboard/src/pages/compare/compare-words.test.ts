@@ -4,7 +4,7 @@ import { sortRows } from "../../ui/sort-rows.ts";
 import { distanceOf, failedShare, figuresOf, hoverWords, noRatioWords, ratioWords, sortValues } from "./compare-words.ts";
 
 const row = (changes: Partial<CompareRow> = {}): CompareRow => ({
-  metric: "counts.issues", ratio: 2,
+  metric: "counts.issues", as: "total", ratio: 2,
   a_eligible: 10, a_n: 9, a_coverage: 0.9, a_failed: 1, a_adoption: 0.5, a_users: 4, a_p25: 1, a_p50: 2, a_p75: 3,
   b_eligible: 20, b_n: 20, b_coverage: 1, b_failed: 0, b_adoption: 0.75, b_users: 15, b_p25: 2, b_p50: 4, b_p75: 6,
   ...changes,
