@@ -8,6 +8,13 @@ import { bench as distribution } from "./distribution.bench.ts";
 import { bench as fleetBreakdown } from "./fleet-breakdown.bench.ts";
 import { bench as fleetFreshness } from "./fleet-freshness.bench.ts";
 import { bench as fleetWeeks } from "./fleet-weeks.bench.ts";
+import { bench as health } from "./health.bench.ts";
+import { bench as healthGrowth } from "./health-growth.bench.ts";
+import { bench as healthHours } from "./health-hours.bench.ts";
+import { bench as healthQuiet } from "./health-quiet.bench.ts";
+import { bench as healthSetAside } from "./health-set-aside.bench.ts";
+import { bench as healthSlots } from "./health-slots.bench.ts";
+import { bench as healthSuspicions } from "./health-suspicions.bench.ts";
 import { bench as history } from "./installation-history.bench.ts";
 import { bench as installationMetrics } from "./installation-metrics.bench.ts";
 import { bench as pings } from "./installation-pings.bench.ts";
@@ -34,4 +41,5 @@ export const queryBenches: readonly AnyBench[] = [
   metrics, metric, distribution, trend, fleetWeeks, fleetBreakdown, fleetFreshness, ledger,
   trendRate, trendSame, metricForms, metricBreakdown, metricInstallations,
   adoption, adoptionTrend, adoptionMoves, versions, retention, compare, compareSides, places,
+  health, healthGrowth, healthHours, healthQuiet, healthSetAside, healthSlots, healthSuspicions,
 ];

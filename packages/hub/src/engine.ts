@@ -79,10 +79,17 @@ export const openEngine = async (parts: EngineParts): Promise<Engine> => {
 };
 
 /** Lets Prometheus see how full and how far behind the parts are. */
-export const watchLevels = (metrics: HubMetrics, { journal, store, pool, landing }: Engine): void =>
+export const watchLevels = (metrics: HubMetrics, { journal, store, pool, landing, disk }: Engine): void =>
   metrics.watch({
     lagSeconds: () => landing.lag().ms / 1000,
     queueBytes: () => pool.budget.used(),
     journalBytes: () => journal.figures().bytes,
     warehouseBytes: () => store.progress().warehouse_bytes,
+    diskFreeBytes: () => disk.free() ?? Number.NaN,
+    accepted: () => journal.figures().accepted,
+    landed: () => store.progress().landed,
+    setAside: () => journal.setAsideByReason(),
+    storeQueue: () => store.queue(),
+    journalUp: () => journal.health().state === "ok",
+    storeUp: () => store.health().state === "ok",
   });

@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
 import { createMetrics } from "./metrics.ts";
 
+const rest = {
+  diskFreeBytes: () => 5, accepted: () => 6, landed: () => 7, setAside: async () => ({ future: 2, unapproved: 0 }),
+  storeQueue: () => ({ running: 1, waiting: 9 }), journalUp: () => true, storeUp: () => false,
+};
+
 test("what is observed is told to Prometheus, and levels are read when it asks", async () => {
   const metrics = createMetrics();
   let queued = 1;
-  metrics.watch({ lagSeconds: () => 0.5, queueBytes: () => queued, journalBytes: () => 3, warehouseBytes: () => 4 });
+  metrics.watch({ lagSeconds: () => 0.5, queueBytes: () => queued, journalBytes: () => 3, warehouseBytes: () => 4, ...rest });
   metrics.observePost({ route: "/usage_data", outcome: "stored", seconds: 0.004 });
   metrics.observePost({ route: "/usage_data", outcome: "uuid_missing", seconds: 0.001 });
   metrics.observeQuery("fleet-weeks", 0.02);
@@ -16,4 +21,13 @@ test("what is observed is told to Prometheus, and levels are read when it asks",
   expect(lines).toContain('pinghouse_query_seconds_count{question="fleet-weeks"} 1');
   expect(lines).toContain("pinghouse_queue_bytes 7");
   expect(lines).toContain("pinghouse_journal_to_query_lag_seconds 0.5");
+  for (const line of ['pinghouse_pings_set_aside{reason="future"} 2', "pinghouse_disk_free_bytes 5", "pinghouse_pings_accepted 6", "pinghouse_pings_landed 7", "pinghouse_store_waiting 9", "pinghouse_journal_up 1", "pinghouse_store_up 0"]) expect(lines).toContain(line);
+});
+
+test("pings set aside that cannot be counted are no figure, and keep back no other", async () => {
+  const metrics = createMetrics();
+  metrics.watch({ lagSeconds: () => 0, queueBytes: () => 0, journalBytes: () => 3, warehouseBytes: () => 4, ...rest, setAside: () => Promise.reject(new Error("gone")) });
+  const text = await metrics.text();
+  expect(text).not.toContain("pinghouse_pings_set_aside{");
+  expect(text).toContain("pinghouse_journal_bytes 3");
 });

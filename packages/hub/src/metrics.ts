@@ -6,6 +6,16 @@ export interface Levels {
   queueBytes: () => number;
   journalBytes: () => number;
   warehouseBytes: () => number;
+  diskFreeBytes: () => number;
+  /** Distinct pings given an id, and those of them in the warehouse. */
+  accepted: () => number;
+  landed: () => number;
+  /** Pings set aside now, by reason. */
+  setAside: () => Promise<Record<string, number>>;
+  storeQueue: () => { running: number; waiting: number };
+  /** Whether posts can be written and questions answered. */
+  journalUp: () => boolean;
+  storeUp: () => boolean;
 }
 
 /** What the hub measures about itself. */
@@ -24,6 +34,19 @@ const fine = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5
 
 const gauge = (registry: Registry, name: string, help: string, read: () => number) =>
   new Gauge({ name, help, registers: [registry], collect() { this.set(read()); } });
+
+const setAsideGauge = (registry: Registry, read: Levels["setAside"]) =>
+  new Gauge({
+    name: "pinghouse_pings_set_aside",
+    help: "Pings set aside now, by reason.",
+    labelNames: ["reason"],
+    registers: [registry],
+    async collect() {
+      const counts = await read().catch(() => undefined);
+      if (counts === undefined) this.reset();
+      else for (const [reason, n] of Object.entries(counts)) this.set({ reason }, n);
+    },
+  });
 
 /** A registry of the hub's own. Every series is named `pinghouse_…` but those of Node itself. */
 export const createMetrics = (): HubMetrics => {
@@ -44,6 +67,14 @@ export const createMetrics = (): HubMetrics => {
       gauge(registry, "pinghouse_queue_bytes", "Bodies received and not yet acknowledged.", levels.queueBytes);
       gauge(registry, "pinghouse_journal_bytes", "The journal on disk.", levels.journalBytes);
       gauge(registry, "pinghouse_warehouse_bytes", "The warehouse on disk.", levels.warehouseBytes);
+      gauge(registry, "pinghouse_disk_free_bytes", "Free where the data directory lies.", levels.diskFreeBytes);
+      gauge(registry, "pinghouse_pings_accepted", "Distinct pings given an id and still held.", levels.accepted);
+      gauge(registry, "pinghouse_pings_landed", "Those of them in the warehouse, superseded ones included.", levels.landed);
+      gauge(registry, "pinghouse_store_running", "Questions that the store works on.", () => levels.storeQueue().running);
+      gauge(registry, "pinghouse_store_waiting", "Questions that wait for the store.", () => levels.storeQueue().waiting);
+      gauge(registry, "pinghouse_journal_up", "1 while posts can be written.", () => Number(levels.journalUp()));
+      gauge(registry, "pinghouse_store_up", "1 while questions are answered.", () => Number(levels.storeUp()));
+      setAsideGauge(registry, levels.setAside);
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { FastifyPluginAsync } from "fastify";
 import { createPayloadReader } from "@pinghouse/ingest/receive/payload-reader";
 import { createRates } from "@pinghouse/ingest/receive/rates";
+import type { ReceiverDeps } from "@pinghouse/ingest/receive/deps";
 import { receiver } from "@pinghouse/ingest/receive/receiver";
 import { createArchive } from "@pinghouse/ingest/worker/archive";
 import { expireDaily } from "@pinghouse/ingest/worker/expire-daily";
@@ -19,7 +20,8 @@ import { localServer } from "./http/local-operator.ts";
 import { localRoutes } from "./http/local-routes.ts";
 import { listenLocally, listenOnPort, urlOf } from "./listen.ts";
 import type { Logger } from "./log.ts";
-import { createMetrics, type HubMetrics } from "./metrics.ts";
+import { createMetrics } from "./metrics.ts";
+import { openVitals, type OpenVitals } from "./vitals/open-vitals.ts";
 
 export interface HubOptions {
   log: Logger;
@@ -44,10 +46,11 @@ export interface OpenHub extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-const apiOf = ({ store, journal, pool, control }: Engine, env: HubEnv, sample: Sample | null, place: { url: string }, now: () => number): ApiDeps => ({
+const apiOf = ({ store, journal, pool, control, landing }: Engine, env: HubEnv, vitals: OpenVitals, sample: Sample | null, place: { url: string }, now: () => number): ApiDeps => ({
   store,
   control,
-  archive: createArchive(journal, pool),
+  vitals,
+  archive: createArchive(journal, pool, landing),
   demo: sample === null ? null : { stories: sample.stories, reader: createPayloadReader(pool, now) },
   now,
   ingestMode: env.ingest,
@@ -57,7 +60,7 @@ const apiOf = ({ store, journal, pool, control }: Engine, env: HubEnv, sample: S
   },
 });
 
-const receiveOf = ({ journal, pool, control, disk }: Engine, env: HubEnv, sample: Sample | null, metrics: HubMetrics, now: () => number): FastifyPluginAsync =>
+const receiveOf = ({ journal, pool, control, disk }: Engine, env: HubEnv, sample: Sample | null, observe: ReceiverDeps["observe"], now: () => number): FastifyPluginAsync =>
   receiver({
     journal,
     pool,
@@ -67,12 +70,14 @@ const receiveOf = ({ journal, pool, control, disk }: Engine, env: HubEnv, sample
     rates: createRates(),
     diskNearlyFull: () => disk.nearlyFull(),
     now,
-    observe: (post) => metrics.observePost(post),
+    observe,
   });
 
-const faultOf = ({ journal }: Engine): string | null => {
-  const health = journal.health();
-  return health.state === "ok" ? null : health.detail;
+/** What keeps the hub from taking posts or answering questions. */
+const faultOf = ({ journal, store }: Engine): string | null => {
+  const [taking, answering] = [journal.health(), store.health()];
+  if (taking.state === "failed") return taking.detail;
+  return answering.state === "failed" ? `Questions are not answered: ${answering.detail}` : null;
 };
 
 const open = async (env: HubEnv, { log, listen, demo = false, now = Date.now }: HubOptions, closers: Closers): Promise<Omit<OpenHub, "close" | typeof Symbol.asyncDispose>> => {
@@ -84,12 +89,18 @@ const open = async (env: HubEnv, { log, listen, demo = false, now = Date.now }: 
   const engine = await openEngine({ dir, poolSize: env.poolSize, log, metrics, now, closers });
   watchLevels(metrics, engine);
   const place = { url: urlOf(env.host, env.port) };
-  const api = apiOf(engine, env, sample, place, now);
+  const vitals = openVitals({ engine, root: dir.root, retentionDays: env.retentionDays, now });
+  closers.add(async () => vitals.stop());
+  const observe: ReceiverDeps["observe"] = (post) => {
+    metrics.observePost(post);
+    vitals.observePost(post);
+  };
+  const api = apiOf(engine, env, vitals, sample, place, now);
   const app = await buildApp({
     log,
     api,
     metrics,
-    receive: receiveOf(engine, env, sample, metrics, now),
+    receive: receiveOf(engine, env, sample, observe, now),
     local: localRoutes({ ...engine, now, diskNearlyFull: () => engine.disk.nearlyFull() }),
     dashboard: dashboardDirectory,
     trustedProxies: env.trustedProxies,

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, statfsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { inspectJournal } from "@pinghouse/ingest/journal/inspect-journal";
+import type { Lamp } from "@pinghouse/warehouse/api/vitals";
 import { openStore } from "@pinghouse/warehouse/store/open-store";
 import { isOn, type Command } from "../cli/command.ts";
 import { linkHub, type HubLink } from "../cli/hub-link.ts";
@@ -9,34 +10,9 @@ import { dataDirAt, type DataDir } from "../data/data-dir.ts";
 import { DataDirLocked, holdLock } from "../data/lock.ts";
 import { socketPlace } from "../data/socket-path.ts";
 import { readHubEnv } from "../env.ts";
+import { balanceWords, directoryFinding, diskFinding, finding, sizeWords } from "../vitals/findings.ts";
 
-/** One thing looked at. `bad` makes the command fail. */
-interface Finding {
-  check: "data" | "disk" | "lock" | "journal" | "control" | "warehouse";
-  state: "ok" | "note" | "bad";
-  detail: string;
-}
-
-const finding = (check: Finding["check"], state: Finding["state"], detail: string): Finding => ({ check, state, detail });
-
-const size = (bytes: number): string => (bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`);
-
-/** Below this much space the hub takes no pings. */
-const leastFree = 256 * 2 ** 20;
-
-const disk = (root: string): Finding => {
-  const { bavail, bsize } = statfsSync(root);
-  const free = bavail * bsize;
-  return finding("disk", free < leastFree ? "bad" : "ok", `${size(free)} free${free < leastFree ? `; below ${size(leastFree)} no pings are taken` : ""}`);
-};
-
-const directory = (root: string): Finding => {
-  const { mode } = statSync(root);
-  const open = (mode & 0o077) !== 0;
-  return finding("data", open ? "note" : "ok", `${root}${open ? " can be entered by others than its owner" : ""}`);
-};
-
-const journal = (path: string, running: boolean): Finding[] => {
+const journal = (path: string, running: boolean): Lamp[] => {
   if (!existsSync(path)) return [finding("journal", "ok", "empty")];
   return [...inspectJournal(path)].map(({ path: file, bytes, records, damaged, torn, sidecar, header }) => {
     const held = Object.entries(records).filter(([, n]) => n > 0).map(([type, n]) => `${n} ${type}`).join(", ");
@@ -48,25 +24,20 @@ const journal = (path: string, running: boolean): Finding[] => {
       ...(torn > 0 && !running ? [`${torn} bytes at its end were not wholly written; the next start cuts them off`] : []),
       ...(sidecar === "missing" || sidecar === "stale" ? [`its index is ${sidecar}; the next start makes it again`] : []),
     ];
-    return finding("journal", faults.length > 0 ? "bad" : notes.length > 0 ? "note" : "ok", [`${file}: ${size(bytes)}, ${held || "no records"}`, ...faults, ...notes].join("; "));
+    return finding("journal", faults.length > 0 ? "bad" : notes.length > 0 ? "note" : "ok", [`${file}: ${sizeWords(bytes)}, ${held || "no records"}`, ...faults, ...notes].join("; "));
   });
 };
 
-const balance = ({ accepted, landed, quarantined }: { accepted: number; landed: number; quarantined: number }): string => {
-  const waiting = accepted - landed - quarantined;
-  return `${landed} of ${accepted} accepted pings landed, ${quarantined} set aside${waiting > 0 ? `, ${waiting} on their way` : ""}`;
-};
-
-const beside = async ({ trpc }: HubLink): Promise<Finding[]> => {
+const beside = async ({ trpc }: HubLink): Promise<Lamp[]> => {
   const status = await trpc.status.get.query();
   return [
     finding("lock", "ok", "held by the hub that runs here"),
     finding("control", "ok", "in use by the hub"),
-    finding("warehouse", "ok", `${size(status.warehouse_bytes)}; ${balance(status.pings)}`),
+    finding("warehouse", "ok", `${sizeWords(status.warehouse_bytes)}; ${balanceWords(status.pings)}`),
   ];
 };
 
-const attempt = async (check: Finding["check"], look: () => Promise<string>): Promise<Finding> => {
+const attempt = async (check: Lamp["check"], look: () => Promise<string>): Promise<Lamp> => {
   try {
     return finding(check, "ok", await look());
   } catch (error) {
@@ -74,7 +45,7 @@ const attempt = async (check: Finding["check"], look: () => Promise<string>): Pr
   }
 };
 
-const openAndClose = async (dir: DataDir): Promise<Finding[]> => {
+const openAndClose = async (dir: DataDir): Promise<Lamp[]> => {
   const control = await attempt("control", async () => {
     const { openControl } = await import("@pinghouse/warehouse/control/open-control");
     const opened = await openControl(dir.control, { now: () => Date.now(), random: (bytes) => randomBytes(bytes) });
@@ -86,12 +57,12 @@ const openAndClose = async (dir: DataDir): Promise<Finding[]> => {
     if (!existsSync(dir.warehouse)) return "not there yet; the next start makes it from the journal";
     await using store = await openStore(dir.warehouse);
     const { landed, warehouse_bytes: bytes } = store.progress();
-    return `opens; ${size(bytes)}, ${landed} pings`;
+    return `opens; ${sizeWords(bytes)}, ${landed} pings`;
   });
   return [finding("lock", "ok", "free; no hub runs here"), control, warehouse];
 };
 
-const apart = async (dir: DataDir): Promise<Finding[]> => {
+const apart = async (dir: DataDir): Promise<Lamp[]> => {
   try {
     const lock = await holdLock(dir.lock);
     return await openAndClose(dir).finally(() => lock[Symbol.asyncDispose]());
@@ -101,11 +72,11 @@ const apart = async (dir: DataDir): Promise<Finding[]> => {
   }
 };
 
-const examine = async (dir: DataDir): Promise<Finding[]> => {
+const examine = async (dir: DataDir): Promise<Lamp[]> => {
   if (!existsSync(dir.root)) return [finding("data", "bad", `${dir.root} does not exist: no hub has run with it`)];
   await using link = await linkHub(socketPlace(dir.root, tmpdir()).path);
   const rest = link === undefined ? await apart(dir) : await beside(link);
-  return [directory(dir.root), disk(dir.root), ...journal(dir.journal, link !== undefined), ...rest];
+  return [directoryFinding(dir.root), diskFinding(dir.root), ...journal(dir.journal, link !== undefined), ...rest];
 };
 
 export const doctor: Command = {

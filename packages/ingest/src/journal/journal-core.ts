@@ -4,6 +4,7 @@ import { describeSetAside } from "./describe-set-aside.ts";
 import { pingKey } from "./identity-digest.ts";
 import type { IncomingPing, IncomingPost, JournalFigures, JournalHealth, RefusedPost } from "./journal.ts";
 import type { JournalIndex } from "./journal-index.ts";
+import { countAccepted } from "./count-accepted.ts";
 import { deleteSegment, loadJournal } from "./load-journal.ts";
 import { standings } from "./ping-table.ts";
 import { readRecordAt } from "./reader.ts";
@@ -139,6 +140,8 @@ export class JournalCore {
     if (kind === "describe") return { kind, value: describeSetAside(this.#dir, this.#index, request.ids) };
     if (kind === "payload") return { kind, value: this.#payload(request.id) };
     if (kind === "locate") return { kind, value: request.ids.flatMap((id) => this.#index.locate(id) ?? []) };
+    if (kind === "accepted") return { kind, value: countAccepted(this.#dir, this.#index, request.since) };
+    if (kind === "set_aside_by_reason") return { kind, value: this.#index.setAsideByReason() };
     if (kind === "expire") return { kind, value: this.#expire(request.before) };
     return { kind, value: null };
   }

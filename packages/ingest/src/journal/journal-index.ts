@@ -1,4 +1,5 @@
 import { uuidDigest } from "./identity-digest.ts";
+import type { SetAsideCounts } from "./journal.ts";
 import { PingTable, standings } from "./ping-table.ts";
 import type { Standing } from "./ping-table.ts";
 import type { DecisionHeader, Draft } from "./record.ts";
@@ -116,6 +117,22 @@ export class JournalIndex {
   /** Ids set aside now, ascending. */
   setAside(from = 0, to = Infinity): number[] {
     return [...this.#setAside.keys()].filter((id) => id >= from && id <= to).sort((a, b) => a - b);
+  }
+
+  /** How many are set aside now, by reason. */
+  setAsideByReason(): SetAsideCounts {
+    const counts: SetAsideCounts = { future: 0, unapproved: 0, unlandable: 0 };
+    for (const reason of this.#setAside.values()) {
+      if (reason === standings.future) counts.future += 1;
+      else if (reason === standings.unapproved) counts.unapproved += 1;
+      else counts.unlandable += 1;
+    }
+    return counts;
+  }
+
+  /** The id of the ping at this place of all held, oldest first. */
+  idAt(ordinal: number): number | undefined {
+    return this.#table.columns.ids[ordinal];
   }
 
   /** Ids set aside for want of an approval of this uuid. */

@@ -42,6 +42,9 @@ export interface JournalFigures {
   torn: number;
 }
 
+/** Pings set aside now, by reason. */
+export type SetAsideCounts = Record<"future" | "unapproved" | "unlandable", number>;
+
 export type JournalHealth = { state: "ok" } | { state: "failed"; detail: string };
 
 /** The append-only source of truth: messages to the thread that owns the segment files. Every promise that resolves tells of something durable. */
@@ -64,6 +67,10 @@ export interface Journal extends AsyncDisposable {
   quarantined(): Promise<SetAside[]>;
   /** Ids set aside now, of those from `from` to `to` inclusive. */
   quarantinedIds(from: number, to: number): Promise<number[]>;
+  /** How many are set aside, by reason. */
+  setAsideByReason(): Promise<SetAsideCounts>;
+  /** Distinct pings held whose receipt is at or after `since` (milliseconds), and the newest id held (0 for none). */
+  accepted(since: number): Promise<{ pings: number; newest: number }>;
   payload(id: number): Promise<Content | undefined>;
   /** Where pings stand (for readRecordAt); ids that are not held are left out. */
   locate(ids: readonly number[]): Promise<JournalPosition[]>;

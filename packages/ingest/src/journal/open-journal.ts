@@ -3,7 +3,7 @@ import { Problem } from "@pinghouse/shared/problem/problem";
 import { threadEntry } from "@pinghouse/shared/thread/entry";
 import type { SetAside } from "@pinghouse/warehouse/archive/archive";
 import type { Content } from "./codec.ts";
-import type { Appended, IncomingPing, IncomingPost, Journal, JournalFigures, JournalHealth, RefusedPost } from "./journal.ts";
+import type { Appended, IncomingPing, IncomingPost, Journal, JournalFigures, JournalHealth, RefusedPost, SetAsideCounts } from "./journal.ts";
 import type { Answer, AnswerTo, FromJournal, Request, ToJournal } from "./requests.ts";
 
 export interface JournalOptions {
@@ -84,6 +84,14 @@ class JournalClient implements Journal {
 
   async quarantinedIds(from: number, to: number): Promise<number[]> {
     return (await this.#ask("set_aside_ids", { kind: "set_aside_ids", from, to })).value;
+  }
+
+  async setAsideByReason(): Promise<SetAsideCounts> {
+    return (await this.#ask("set_aside_by_reason", { kind: "set_aside_by_reason" })).value;
+  }
+
+  async accepted(since: number): Promise<{ pings: number; newest: number }> {
+    return (await this.#ask("accepted", { kind: "accepted", since })).value;
   }
 
   async payload(id: number): Promise<Content | undefined> {

@@ -2,7 +2,7 @@ import type { ProblemCode } from "@pinghouse/shared/problem/problem";
 import type { SetAside } from "@pinghouse/warehouse/archive/archive";
 import type { JournalPosition } from "@pinghouse/warehouse/store/landing-batch";
 import type { Content } from "./codec.ts";
-import type { Appended, IncomingPing, IncomingPost, JournalFigures, JournalHealth, RefusedPost } from "./journal.ts";
+import type { Appended, IncomingPing, IncomingPost, JournalFigures, JournalHealth, RefusedPost, SetAsideCounts } from "./journal.ts";
 
 /** What the journal thread is asked. */
 export type Request =
@@ -15,6 +15,8 @@ export type Request =
   | { kind: "describe"; ids: readonly number[] }
   | { kind: "payload"; id: number }
   | { kind: "locate"; ids: readonly number[] }
+  | { kind: "accepted"; since: number }
+  | { kind: "set_aside_by_reason" }
   | { kind: "expire"; before: number }
   | { kind: "close" };
 
@@ -29,6 +31,8 @@ export type Answer =
   | { kind: "describe"; value: SetAside[] }
   | { kind: "payload"; value: Content | undefined }
   | { kind: "locate"; value: JournalPosition[] }
+  | { kind: "accepted"; value: { pings: number; newest: number } }
+  | { kind: "set_aside_by_reason"; value: SetAsideCounts }
   | { kind: "expire"; value: number | undefined }
   | { kind: "close"; value: null }
   | { kind: "problem"; code: ProblemCode; detail: string };

@@ -5,6 +5,8 @@ export const leastFree = 256 * 1024 * 1024;
 
 export interface DiskWatch {
   nearlyFull(): boolean;
+  /** Free bytes at the last look; undefined where they could not be asked. */
+  free(): number | undefined;
   stop(): void;
 }
 
@@ -16,12 +18,12 @@ export const freeBytes = async (path: string): Promise<number> => {
 
 /** Looks every second how much is free; what cannot be asked counts as enough. Keeps no process alive. */
 export const watchDisk = async (free: () => Promise<number>, everyMs = 1_000): Promise<DiskWatch> => {
-  let full = false;
+  let left: number | undefined;
   const look = async (): Promise<void> => {
-    full = await free().then((bytes) => bytes < leastFree, () => false);
+    left = await free().catch(() => undefined);
   };
   await look();
   const timer = setInterval(() => void look(), everyMs);
   timer.unref();
-  return { nearlyFull: () => full, stop: () => clearInterval(timer) };
+  return { nearlyFull: () => left !== undefined && left < leastFree, free: () => left, stop: () => clearInterval(timer) };
 };

@@ -1,9 +1,14 @@
 import type { Archive } from "@pinghouse/warehouse/archive/archive";
 import type { Journal } from "../journal/journal.ts";
+import type { Landing } from "./landing/landing.ts";
 import type { ParsePool } from "./pool/parse-pool.ts";
 
 /** The journal as the API sees it. */
-export const createArchive = (journal: Journal, pool: ParsePool): Archive => ({
+export const createArchive = (journal: Journal, pool: ParsePool, landing: Pick<Landing, "settled">): Archive => ({
+  accepted: async (since) => {
+    const { pings, newest } = await journal.accepted(since);
+    return { pings, newest, settled: landing.settled() };
+  },
   figures: async () => {
     const { accepted, bytes, quarantined } = journal.figures();
     return { accepted, journal_bytes: bytes, quarantined };

@@ -3,6 +3,7 @@ import type { Store } from "../store/door.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { PayloadReader } from "../archive/payload-look.ts";
 import { demoWho } from "./demo.ts";
+import type { Vitals } from "./vitals.ts";
 import { cookieValue } from "./session-cookie.ts";
 import type { Who } from "../control/who.ts";
 
@@ -18,6 +19,8 @@ export interface ApiDeps {
   store: Store;
   archive: Archive;
   control: Control;
+  /** What the hub measures of itself. */
+  vitals: Vitals;
   /** Sample data, where a visitor without credentials is the operator; null on a real hub. */
   demo: { stories: readonly Story[]; reader: PayloadReader } | null;
   /** Milliseconds since 1970. */

@@ -218,6 +218,7 @@ export const ledgerItem = item<Omit<LedgerRecord, "as_of">>({
   set_aside: count,
   refused: count,
   waiting: count,
+  lost: z.int().describe("received less all of these; anything but zero is an alarm"),
   refusals: z.array(z.strictObject({ reason: text, n: count })),
 });
 

@@ -31,7 +31,7 @@ const urlOf = ({ path, procedure }: Route): string => {
     .replace("{id}", encodeURIComponent(alphaId))
     .replace("{ping_id}", String(alphaPing))
     .replace("{key}", "counts.issues");
-  const needed: Record<string, string> = { "installations.history": "?metric=counts.issues", "fleet.breakdown": "?by=edition", "metrics.breakdown": "?by=edition", "comparisons.compare": "?metric=counts.issues", "comparisons.adoptionTrend": "?metric=counts.issues" };
+  const needed: Record<string, string> = { "installations.history": "?metric=counts.issues", "fleet.breakdown": "?by=edition", "metrics.breakdown": "?by=edition", "comparisons.compare": "?metric=counts.issues", "comparisons.adoptionTrend": "?metric=counts.issues", "health.hours": "?limit=1000" };
   return `${url}${needed[procedure] ?? ""}`;
 };
 

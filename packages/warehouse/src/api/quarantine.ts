@@ -17,6 +17,14 @@ export const quarantineRouter = router({
     .input(z.strictObject({ ping_ids: z.array(z.int().min(1)).min(1).max(100_000) }))
     .mutation(async ({ ctx, input }) => ({ replayed: await ctx.archive.replay(input.ping_ids) })),
 
+  /** Replays all of one reason and version, however many: what the dry run of `health.setAside` speaks of. */
+  replayGroup: operator
+    .input(z.strictObject({ reason: setAsideItem.shape.reason, version: z.string().nullable() }))
+    .mutation(async ({ ctx, input }) => {
+      const group = (await ctx.archive.quarantined()).filter(({ reason, version }) => reason === input.reason && (version ?? "") === (input.version ?? ""));
+      return { replayed: await ctx.archive.replay(group.map(({ ping_id }) => ping_id)) };
+    }),
+
   approve: operator
     .input(z.strictObject({ uuid: z.string().min(1).max(1020) }))
     .mutation(async ({ ctx, input }) => ({ replayed: await ctx.archive.approve(normaliseUuid(input.uuid) ?? input.uuid) })),

@@ -1,6 +1,7 @@
 import { comparisonsRouter } from "./comparisons.ts";
 import { dropRouter } from "./drop.ts";
 import { fleetRouter } from "./fleet.ts";
+import { healthRouter } from "./health.ts";
 import { installationsRouter } from "./installations.ts";
 import { labelsRouter } from "./labels.ts";
 import { listsRouter } from "./lists.ts";
@@ -22,6 +23,7 @@ export const appRouter = router({
   labels: labelsRouter,
   lists: listsRouter,
   views: viewsRouter,
+  health: healthRouter,
   quarantine: quarantineRouter,
   drop: dropRouter,
   session: sessionRouter,

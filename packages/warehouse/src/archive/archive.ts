@@ -2,6 +2,11 @@
 export interface Archive {
   /** Distinct pings given an id, bytes on disk, set aside now. Answered from memory. */
   figures(): Promise<{ accepted: number; journal_bytes: number; quarantined: number }>;
+  /**
+   * Distinct pings given an id whose receipt is at or after `since` (milliseconds), the newest id there is (0 for none), and
+   * whether everything up to it has been landed or set aside. Counted in the journal itself.
+   */
+  accepted(since: number): Promise<{ pings: number; newest: number; settled: boolean }>;
   /** The stored (redacted) payload text of a ping, or undefined when there is none. */
   payload(pingId: number): Promise<string | undefined>;
   /** Pings set aside now, oldest first. */

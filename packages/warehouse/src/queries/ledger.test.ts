@@ -37,8 +37,9 @@ test.each([
   ["all", null, { stored: 4, duplicates: 1, conflicts: 4, set_aside: 1, refused: 9 }],
 ] as const)("the ledger of %s begins at a full hour and adds up", async (window, since, expected) => {
   await using store = await world();
-  const record = await ledger(store, quietArchive({ accepted: 7, quarantined: [aside] }), { window }, now);
-  expect(record).toMatchObject({ since, ...expected, waiting: 2 });
+  const accepted = expected.stored + expected.set_aside + 2;
+  const record = await ledger(store, quietArchive({ accepted, quarantined: [aside] }), { window }, now);
+  expect(record).toMatchObject({ since, ...expected, waiting: 2, lost: 0 });
   const { stored, duplicates, conflicts, set_aside, refused, waiting } = record;
   expect(record.received).toBe(stored + duplicates + conflicts + set_aside + refused + waiting);
 });
@@ -47,4 +48,18 @@ test("refusals are told apart, most frequent first", async () => {
   await using store = await world();
   const record = await ledger(store, quietArchive({ accepted: 4 }), { window: "7d" }, now);
   expect(record.refusals).toEqual([{ reason: "too_deep", n: 7 }, { reason: "bad_json", n: 2 }]);
+});
+
+test("what the journal acknowledged and the warehouse has not is lost only once nothing waits; too much stored is told at once", async () => {
+  await using store = await world();
+  const of = (accepted: number, settled: boolean) => ledger(store, quietArchive({ accepted, settled }), { window: "all" }, now);
+  expect(await of(6, true)).toMatchObject({ received: 20, waiting: 0, lost: 2 });
+  expect(await of(6, false)).toMatchObject({ received: 20, waiting: 2, lost: 0 });
+  expect(await of(3, false)).toMatchObject({ received: 17, waiting: 0, lost: -1 });
+});
+
+test("pings that come after the journal was asked are on neither side", async () => {
+  await using store = await world();
+  const archive = { ...quietArchive({ accepted: 0, quarantined: [aside] }), accepted: async () => ({ pings: 0, newest: 0, settled: true }) };
+  expect(await ledger(store, archive, { window: "all" }, now)).toMatchObject({ stored: 0, set_aside: 0, lost: 0 });
 });

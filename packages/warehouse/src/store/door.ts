@@ -21,6 +21,8 @@ export interface Progress {
   warehouse_bytes: number;
 }
 
+export type StoreHealth = { state: "ok" } | { state: "failed"; detail: string };
+
 /** The one door to DuckDB: messages to the thread that owns it. */
 export interface Store {
   /** Runs queries in one read transaction. `question` names the histogram of query latency. Throws Problem "busy" when too many wait. */
@@ -29,6 +31,10 @@ export interface Store {
   land(batch: LandingBatch): Promise<Progress>;
   /** As of the last batch, from memory. */
   progress(): Progress;
+  /** Whether questions are answered at all: a thread that has ended answers none, and does not come back. */
+  health(): StoreHealth;
+  /** Readings in work and waiting for their turn. */
+  queue(): { running: number; waiting: number };
   /** Moves values of closed weeks from landing to snapshot when there is enough to move; resolves with how many moved. */
   compact(): Promise<number>;
   /** Forgets all that came from segments up to and including `segment`. */

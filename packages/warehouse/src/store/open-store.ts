@@ -38,7 +38,7 @@ const storeOn = (client: ThreadClient, options: StoreOptions, release: () => voi
 
   const read: Store["read"] = async (question, queries) => {
     const began = performance.now();
-    const { reading } = await turnstile(() => client.ask({ kind: "read", queries }));
+    const { reading } = await turnstile.through(() => client.ask({ kind: "read", queries }));
     options.onQuery?.(question, (performance.now() - began) / 1000);
     return reading ?? noReading();
   };
@@ -48,6 +48,11 @@ const storeOn = (client: ThreadClient, options: StoreOptions, release: () => voi
     // Copied, not transferred: a batch that fails is the caller's to split and try again.
     land: async (batch) => (await client.ask({ kind: "land", batch })).progress,
     progress: () => client.progress(),
+    health: () => {
+      const gone = client.gone();
+      return gone === undefined ? { state: "ok" } : { state: "failed", detail: wordsOf(gone) };
+    },
+    queue: () => turnstile.load(),
     compact: async () => (await client.ask({ kind: "compact" })).moved ?? 0,
     expire: async (segment) => {
       await client.ask({ kind: "expire", segment });
@@ -59,6 +64,8 @@ const storeOn = (client: ThreadClient, options: StoreOptions, release: () => voi
     [Symbol.asyncDispose]: close,
   };
 };
+
+const wordsOf = (error: Error): string => (error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message);
 
 const noReading = (): Reading => {
   throw new Error("the store's thread answered a reading without one");

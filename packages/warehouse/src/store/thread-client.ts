@@ -9,6 +9,8 @@ export interface ThreadClient {
   ask(task: Task): Promise<Result>;
   /** As of the newest answer. */
   progress(): Progress;
+  /** Why the thread is gone; undefined while it lives. */
+  gone(): Error | undefined;
   /** Resolves when the thread is gone. */
   ended(): Promise<void>;
 }
@@ -53,6 +55,10 @@ class Conversation implements ThreadClient {
 
   progress(): Progress {
     return this.#progress;
+  }
+
+  gone(): Error | undefined {
+    return this.#gone;
   }
 
   ended(): Promise<void> {

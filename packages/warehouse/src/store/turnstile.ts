@@ -21,7 +21,7 @@ export const createTurnstile = (atOnce: number, waiting: number) => {
     else next();
   };
 
-  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  const through = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     await enter();
     try {
       return await work();
@@ -29,4 +29,5 @@ export const createTurnstile = (atOnce: number, waiting: number) => {
       leave();
     }
   };
+  return { through, load: () => ({ running: inside, waiting: line.length }) };
 };

@@ -6,6 +6,7 @@ import { handleApi, type ApiHttpAnswer } from "../api/mirror.ts";
 import { appRouter } from "../api/router.ts";
 import type { Who } from "../control/who.ts";
 import type { Control } from "../control/control.ts";
+import { quietVitals } from "./quiet-vitals.ts";
 import { openControl } from "../control/open-control.ts";
 import type { Store } from "../store/door.ts";
 
@@ -21,6 +22,7 @@ const makeArchive = (): TestArchive => {
     payloads,
     asideNow: [],
     figures: async () => ({ accepted: payloads.size, journal_bytes: 4096, quarantined: archive.asideNow.length }),
+    accepted: async () => ({ pings: payloads.size + archive.asideNow.length, newest: Number.MAX_SAFE_INTEGER, settled: true }),
     payload: async (pingId) => payloads.get(pingId),
     quarantined: async () => archive.asideNow,
     replay: async (ids) => {
@@ -60,7 +62,7 @@ export const openTestApi = async (store: Store, overrides: Partial<ApiDeps> = {}
   const cookies: string[] = [];
   let visitors = 0;
   const publicUrl = "http://127.0.0.1:4600";
-  const deps: ApiDeps = { store, archive, control, demo: null, now, ingestMode: "open", publicUrl, build: "test", ...overrides };
+  const deps: ApiDeps = { store, archive, control, vitals: quietVitals, demo: null, now, ingestMode: "open", publicUrl, build: "test", ...overrides };
   const context = (who: Who): Context => ({
     ...deps,
     who,

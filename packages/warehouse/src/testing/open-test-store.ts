@@ -8,6 +8,8 @@ const storeOn = (engine: Engine): Store & AsyncDisposable => ({
   read: (_question, queries) => engine.read(queries),
   land: (batch) => engine.land(batch),
   progress: () => engine.progress,
+  health: () => ({ state: "ok" }),
+  queue: () => ({ running: 0, waiting: 0 }),
   compact: () => engine.compact(),
   expire: async (segment) => {
     await engine.expire(segment);

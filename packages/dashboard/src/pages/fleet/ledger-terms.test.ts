@@ -13,6 +13,7 @@ const ledger = (fields: Partial<Ledger>): Ledger => ({
   set_aside: 0,
   refused: 0,
   waiting: 0,
+  lost: 0,
   refusals: [],
   ...fields,
 });

@@ -38,6 +38,8 @@ export interface Landing extends AsyncDisposable {
   /** Finishes the batch in work and ends. */
   stop(): Promise<void>;
   lag(): Lag;
+  /** Whether all that the journal holds now is queryable or set aside. */
+  settled(): boolean;
 }
 
 const same = (a: JournalPosition, b: JournalPosition): boolean => a.segment === b.segment && a.offset === b.offset;
@@ -106,6 +108,10 @@ class LandingLoop implements Landing {
     const bytes = position.segment === end.segment ? end.offset - position.offset : end.offset;
     const ms = this.waitingSince === undefined ? 0 : Math.max(0, this.parts.now() - this.waitingSince);
     return { position, end, bytes, ms };
+  }
+
+  settled(): boolean {
+    return !this.behind();
   }
 
   private behind(): boolean {
