@@ -37,6 +37,8 @@ const nobody: Counts = { expected: 0, arrived: 0, due: 0, late: 0, learning: 0, 
 
 /** Whether all of it is in: what was expected in the seven days before as-of against what came, and what became of every acknowledged ping. */
 export const health = async (store: Store, archive: Archive, now: number): Promise<HealthRecord> => {
+  // First, so that what no longer waits is in the figures too.
+  const account = await ledger(store, archive, { window: "all" }, now);
   const { as_of, tables } = await store.read("health", [sql`
     WITH ${slots}, born AS (SELECT installation, min(week) AS week FROM ping GROUP BY installation)
     SELECT count(*) FILTER (state IN ('in', 'due', 'late'))::INTEGER AS expected, count(*) FILTER (state = 'in')::INTEGER AS arrived,
@@ -46,6 +48,5 @@ export const health = async (store: Store, archive: Archive, now: number): Promi
       count(*) FILTER (born.week = moment.week)::INTEGER AS new_this_week
     FROM slot JOIN born USING (installation) CROSS JOIN moment`]);
   const counts = (tables[0] && tableRows<Counts>(tables[0])[0]) ?? nobody;
-  const account = await ledger(store, archive, { window: "all" }, now);
   return { as_of, ...counts, lost: account.lost, set_aside: account.set_aside, waiting: account.waiting };
 };
