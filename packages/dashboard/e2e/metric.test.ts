@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { pageFaults } from "./harness/check-page.ts";
+import { tick } from "./harness/cohort-steps.ts";
 import { openPage, untilStill } from "./harness/open-page.ts";
 
 const key = "counts_monthly.review_rooms_entered";
@@ -23,12 +24,8 @@ test("a cohort is chosen in menus, read back in a sentence and kept in the addre
   const { page, visit } = opened;
   await visit(path);
   const everybody = await figure(page, "reported it (n)");
-  await page.getByRole("button", { name: /^Edition:/ }).click();
-  await page.getByRole("menuitemcheckbox", { name: /^EEP/ }).click();
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: /^Size:/ }).click();
-  await page.getByRole("menuitemcheckbox", { name: /^501 to 2,000 users/ }).click();
-  await page.keyboard.press("Escape");
+  await tick(page, "Edition", [/^EEP/]);
+  await tick(page, "Size", [/^501 to 2,000 users/]);
   await page.waitForURL(/edition=EEP&size=501-2000/);
   await page.getByText(/installations: EEP, 501 to 2,000 users/).waitFor();
   await untilStill(page);
@@ -90,7 +87,9 @@ test("a range that is none is said, and not asked for", async () => {
   await using opened = await openPage();
   const { page, visit, takeFaults } = opened;
   await visit(path);
-  await page.getByLabel("Version").fill("the newest");
+  await page.getByRole("button", { name: "Add a condition" }).click();
+  await page.getByRole("button", { name: "Version", exact: true }).click();
+  await page.getByLabel("A range").fill("the newest");
   await page.keyboard.press("Enter");
   await page.getByText('"the newest" is no range of versions.').waitFor();
   await untilStill(page);

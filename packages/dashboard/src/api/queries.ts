@@ -33,3 +33,7 @@ export const retentionQuery = (by: RetentionBy) => askWhole("comparisons.retenti
 export const quarantineQuery = () => ask("quarantine.list", api.quarantine.list.query, { limit: 1_000 });
 
 export const compareQuery = (question: CompareQuestion) => ask("comparisons.compare", api.comparisons.compare.query, question);
+
+export const listsQuery = () => ask("lists.list", api.lists.list.query, { limit: 1_000 });
+export const listQuery = (name: string) => ask("lists.get", api.lists.get.query, { name });
+export const viewsQuery = () => ask("views.list", api.views.list.query, { limit: 1_000 });

@@ -1,48 +1,45 @@
-import { cohortSentence } from "@pinghouse/shared/cohort/sentence";
-import { createMemo, For, Show } from "solid-js";
+import { For, Show } from "solid-js";
+import { formatCount, formatNumber } from "../charts/format.ts";
+import { fieldFaults } from "./cohort-address.ts";
 import "./cohort.css";
-import { createUrlList, createUrlText } from "../state/url-state.ts";
-import { cohortOf, fieldFaults, type CohortFields } from "./cohort-address.ts";
-import { WhoControls, WhoField } from "./who-controls.tsx";
+import { ConditionsLine } from "./conditions-line.tsx";
+import { createUrlCohort, type UrlCohort } from "./url-cohort.ts";
+import { WindowButton } from "./window-button.tsx";
 
-/** The cohort kept in the page's address: what stands in its fields, and a way to set each. */
-export const createUrlCohort = () => {
-  const [edition, setEdition] = createUrlList("edition");
-  const [size, setSize] = createUrlList("size");
-  const [version, setVersion] = createUrlText("version");
-  const [from, setFrom] = createUrlText("from");
-  const [to, setTo] = createUrlText("to");
-  const fields = createMemo((): CohortFields => ({ edition: edition(), size: size(), version: version(), from: from(), to: to() }));
-  const cohort = createMemo(() => cohortOf(fields()));
-  return { fields, cohort, setEdition, setSize, setVersion, setFrom, setTo };
-};
+export { createUrlCohort, type UrlCohort };
 
-export type UrlCohort = ReturnType<typeof createUrlCohort>;
-
-/** Who is looked at, in a sentence, and the controls that change it. */
-export function CohortBar(props: { cohort: UrlCohort; n: number | undefined }) {
-  const fields = () => props.cohort.fields();
-  const faults = () => fieldFaults(fields());
+/**
+ * Who is looked at, in a sentence that can be changed. `n` is how many of them can have what the page shows, `withValue`
+ * how many of those sent a value; either is undefined while it is not known.
+ */
+export function CohortBar(props: { cohort: UrlCohort; n: number | undefined; withValue?: number | undefined }) {
+  const faults = () => fieldFaults(props.cohort.fields());
   return (
     <section class="cohort" aria-label="Who is looked at">
-      <p class="cohort-sentence">Among {props.n === undefined ? "" : "the "}<strong>{cohortSentence(props.cohort.cohort(), props.n)}</strong>{props.n === undefined ? "" : " that can have it"}</p>
-      <div class="cohort-controls">
-        <WhoControls who={fields()} invalid={faults().length > 0} setEdition={props.cohort.setEdition} setSize={props.cohort.setSize} setVersion={props.cohort.setVersion} />
-        <WhoField label="From" type="date" value={fields().from} invalid={faults().length > 0} onChange={props.cohort.setFrom} />
-        <WhoField label="To, not included" type="date" value={fields().to} invalid={faults().length > 0} onChange={props.cohort.setTo} />
-        <Show when={Object.keys(props.cohort.cohort()).length > 0}>
-          <button type="button" class="button" onClick={() => clear(props.cohort)}>Look at all</button>
+      <ConditionsLine cohort={props.cohort} lead={<Lead everyone={props.cohort.isEveryone()} n={props.n} withValue={props.withValue} />}>
+        <WindowButton window={props.cohort.fields()} invalid={faults().length > 0} onChange={props.cohort.setWindow} />
+        <Show when={!props.cohort.isEveryone()}>
+          <button type="button" class="button" onClick={() => props.cohort.clear()}>Look at all</button>
         </Show>
-      </div>
-      <div role="alert">
-        <For each={faults()}>{(fault) => <p class="cohort-fault">{fault}</p>}</For>
-      </div>
+      </ConditionsLine>
+      <Faults faults={faults()} />
     </section>
   );
 }
 
-const clear = ({ setEdition, setSize, setVersion, setFrom, setTo }: UrlCohort) => {
-  setEdition([]);
-  setSize([]);
-  for (const set of [setVersion, setFrom, setTo]) set("");
-};
+function Lead(props: { everyone: boolean; n: number | undefined; withValue: number | undefined }) {
+  return (
+    <Show when={props.n} keyed fallback={<>Among <strong>{props.everyone ? "all reporting installations" : "reporting installations"}</strong>{props.everyone ? "" : ": "}</>}>
+      {(n) => <>Among <strong>{formatCount(n, "installation")}</strong>{props.withValue === undefined ? "" : `, ${formatNumber(props.withValue)} of them with a value`}{props.everyone ? "" : ": "}</>}
+    </Show>
+  );
+}
+
+/** What is wrong with a cohort's fields, told when it turns wrong. */
+export function Faults(props: { faults: readonly string[] }) {
+  return (
+    <div role="alert">
+      <For each={props.faults}>{(fault) => <p class="cohort-fault">{fault}</p>}</For>
+    </div>
+  );
+}

@@ -17,7 +17,7 @@ export const fleetRouter = router({
     ),
 
   breakdown: analyst
-    .meta({ path: "/fleet/breakdown", kind: "list", summary: "Today's members by version, edition or size.", item: fleetBreakdownItem })
+    .meta({ path: "/fleet/breakdown", kind: "list", summary: "Today's members by version, edition, size, installation type or plan.", item: fleetBreakdownItem })
     .input(z.strictObject({ ...fleetBreakdownInput.shape, ...pageShape }))
     .query(async ({ ctx, input }) => answerList<FleetBreakdownRow>(ctx, fleetBreakdown(input, await scopeOf(ctx)), input)),
 

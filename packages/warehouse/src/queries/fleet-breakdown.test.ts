@@ -2,14 +2,16 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { arbitraryPings } from "../testing/arbitrary-pings.ts";
 import { landOracle, listOf } from "../testing/land-oracle.ts";
+import { openTestStore } from "../testing/open-test-store.ts";
+import { ping } from "../testing/test-ping.ts";
 import { fleetBreakdown, type FleetBreakdownRow } from "./fleet-breakdown.ts";
 
-test("today's members part by version, edition and size, and each part's users add up", async () => {
+test("today's members part by version, edition, size and plan, and each part's users add up", async () => {
   await fc.assert(
-    fc.asyncProperty(arbitraryPings, fc.constantFrom("version" as const, "edition" as const, "size" as const), async (pings, by) => {
+    fc.asyncProperty(arbitraryPings, fc.constantFrom("version" as const, "edition" as const, "size" as const, "plan" as const), async (pings, by) => {
       await using world = await landOracle(pings);
       const { oracle, store } = world;
-      const name = { version: (ping: (typeof pings)[number]) => oracle.release(ping) || "unknown", edition: (ping: (typeof pings)[number]) => ping.edition ?? "unknown", size: oracle.size };
+      const name = { version: (ping: (typeof pings)[number]) => oracle.release(ping) || "unknown", edition: (ping: (typeof pings)[number]) => ping.edition ?? "unknown", size: oracle.size, plan: (ping: (typeof pings)[number]) => ping.plan ?? "unknown" };
       const parts = new Map<string, FleetBreakdownRow>();
       for (const ping of oracle.membersAt(oracle.current)) {
         const value = name[by](ping);
@@ -20,4 +22,15 @@ test("today's members part by version, edition and size, and each part's users a
     }),
     { numRuns: 8 },
   );
+});
+
+test("today's members part by how they were installed, and who does not say is unknown", async () => {
+  await using store = await openTestStore([
+    ping({ uuid: "a", installation_type: "omnibus-gitlab" }),
+    ping({ uuid: "b", installation_type: "gitlab-helm-chart" }),
+    ping({ uuid: "c", installation_type: "gitlab-helm-chart" }),
+    ping({ uuid: "d", installation_type: null }),
+  ]);
+  const rows = await listOf<FleetBreakdownRow>(store, fleetBreakdown({ by: "installation_type" }));
+  expect(rows.map(({ value, installations }) => [value, installations])).toEqual([["gitlab-helm-chart", 2], ["omnibus-gitlab", 1], ["unknown", 1]]);
 });

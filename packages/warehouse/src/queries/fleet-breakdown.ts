@@ -4,7 +4,7 @@ import type { Listing } from "./listing.ts";
 import { andScope, type MemberScope } from "./parts/member-scope.ts";
 import { currentMembers } from "./parts/members.ts";
 
-export const fleetBreakdownInput = z.object({ by: z.enum(["version", "edition", "size"]) });
+export const fleetBreakdownInput = z.object({ by: z.enum(["version", "edition", "size", "installation_type", "plan"]) });
 export type FleetBreakdownInput = z.infer<typeof fleetBreakdownInput>;
 
 export interface FleetBreakdownRow {
@@ -15,9 +15,9 @@ export interface FleetBreakdownRow {
   users: number;
 }
 
-const columns = { version: "nullif(ping.release, '')", edition: "ping.edition", size: "ping.size" } as const;
+const columns = { version: "nullif(ping.release, '')", edition: "ping.edition", size: "ping.size", installation_type: "ping.installation_type", plan: "ping.plan" } as const;
 
-/** Today's members by version, edition or size band. */
+/** Today's members by version, edition, size band, installation type or plan. */
 export const fleetBreakdown = ({ by }: FleetBreakdownInput, scope: MemberScope = {}): Listing => ({
   name: "fleet_breakdown",
   query: sql`

@@ -12,7 +12,6 @@ import { SearchBox } from "../../ui/search-box.tsx";
 import { VirtualTable } from "../../ui/virtual-table.tsx";
 import { cohortQuery } from "../../cohort/cohort-address.ts";
 import { CohortBar, createUrlCohort } from "../../cohort/cohort-bar.tsx";
-import "../metric/metric.css";
 import { TakeAway } from "../../cohort/take-away.tsx";
 import { adoptionColumns, metricHref } from "./columns.tsx";
 import "./adoption.css";

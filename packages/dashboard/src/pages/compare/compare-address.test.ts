@@ -9,11 +9,17 @@ test("each side is read by its own names, and what has no control on the page is
   expect(sideCohort(address, "b")).toEqual({ size: ["1-10"], include: ["test"], attribute: ["cloud:yes"] });
 });
 
-test("what cannot be used is left out, and said where a person typed it", () => {
+test("what cannot be used is left out, and each fault is said once", () => {
   const address = params("a.size=huge&a.version=new&b.version=new&b.include=moon&b.attribute=none&to=soon");
   expect(sideCohort(address, "a")).toEqual({});
   expect(sideCohort(address, "b")).toEqual({});
-  expect(compareFaults(address)).toEqual(['"new" is no range of versions. Write it like >=18.0 <19.', '"soon" is no day. Write it like 2026-01-31.']);
+  expect(compareFaults(address)).toEqual([
+    '"new" is no range of versions. Write it like >=18.0 <19.',
+    '"huge" is no size. Choose one from the list.',
+    '"none" is no attribute. Write it like database.adapter:postgresql.',
+    '"moon" installations are never left out. Only test and internal ones are.',
+    '"soon" is no day. Write it like 2026-01-31.',
+  ]);
   expect(compareQuestion(address).to).toBeUndefined();
 });
 

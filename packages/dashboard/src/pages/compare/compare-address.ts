@@ -1,8 +1,6 @@
 import type { Cohort } from "@pinghouse/shared/cohort/cohort";
-import { keptOut } from "@pinghouse/shared/cohort/label";
-import { parseVersionRange } from "@pinghouse/shared/version/range";
 import type { CompareQuestion } from "../../api/rows.ts";
-import { cohortOf, fieldFaults } from "../../cohort/cohort-address.ts";
+import { cohortOf, emptyFields, fieldFaults, fieldsOf } from "../../cohort/cohort-address.ts";
 
 /** The two cohorts: A is what B is set against. */
 export type Side = "a" | "b";
@@ -10,37 +8,19 @@ export type Side = "a" | "b";
 /** As many metrics as one comparison takes. */
 export const mostMetrics = 50;
 
-const isRange = (text: string): boolean => text.trim() !== "" && parseVersionRange(text) !== undefined;
-
-const some = <Value>(values: Value[]): Value[] | undefined => (values.length === 0 ? undefined : values);
-
 /** The last day's and first day's parameters, with those left out that are no days. */
-const windowOf = (params: URLSearchParams): Pick<Cohort, "from" | "to"> =>
-  cohortOf({ edition: [], size: [], version: "", from: params.get("from") ?? "", to: params.get("to") ?? "" });
-
-/** One side's cohort as the address means it, without the window. What has no control here is kept; what cannot be used is left out. */
-export const sideCohort = (params: URLSearchParams, side: Side): Cohort => {
-  const all = (name: string) => params.getAll(`${side}.${name}`).filter((value) => value !== "");
-  const include = all("include");
-  const cohort: Cohort = {
-    ...cohortOf({ edition: all("edition"), size: all("size"), version: "", from: "", to: "" }),
-    version: some(all("version").filter(isRange)),
-    installation_type: some(all("installation_type")),
-    plan: some(all("plan")),
-    has: some(all("has")),
-    lacks: some(all("lacks")),
-    attribute: some(all("attribute").filter((pair) => /^[^:]+:/.test(pair))),
-    list: some(all("list")),
-    include: some(keptOut.filter((label) => include.includes(label))),
-  };
-  return cohort;
+const windowOf = (params: URLSearchParams): Pick<Cohort, "from" | "to"> => {
+  const { from, to } = cohortOf({ ...emptyFields, from: params.get("from") ?? "", to: params.get("to") ?? "" });
+  return { from, to };
 };
+
+/** One side's cohort as the address means it, without the window. What cannot be used is left out. */
+export const sideCohort = (params: URLSearchParams, side: Side): Cohort => cohortOf(fieldsOf(params, `${side}.`));
 
 /** What is wrong with what was typed, in words; empty when nothing is. */
 export const compareFaults = (params: URLSearchParams): string[] => {
   const window = { from: params.get("from") ?? "", to: params.get("to") ?? "" };
-  const versions = [...params.getAll("a.version"), ...params.getAll("b.version")];
-  const faults = [...versions, ""].flatMap((version) => fieldFaults({ edition: [], size: [], version, ...window }));
+  const faults = [fieldsOf(params, "a."), fieldsOf(params, "b."), { ...emptyFields, ...window }].flatMap(fieldFaults);
   return [...new Set(faults)];
 };
 

@@ -14,7 +14,7 @@ import { PageHead } from "../../ui/page-head.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { asCurl } from "../../cohort/cohort-address.ts";
 import "../metric/metric.css";
-import { WhoField } from "../../cohort/who-controls.tsx";
+import { DayField } from "../../cohort/day-field.tsx";
 import { compareFaults, compareRoute, isSame } from "./compare-address.ts";
 import { CompareTable } from "./compare-table.tsx";
 import "./compare.css";
@@ -82,7 +82,7 @@ function Comparison(props: { comparison: UrlComparison; to: string; setTo: (day:
   const controls = (
     <div class="compare-bar">
       <MetricPicker metrics={list.rows()} chosen={chosen()} onAdd={props.comparison.add} />
-      <WhoField label="Window ends before" type="date" value={props.to} invalid={props.invalid} onChange={props.setTo} />
+      <DayField label="Window ends before" value={props.to} invalid={props.invalid} onChange={props.setTo} />
     </div>
   );
   return (

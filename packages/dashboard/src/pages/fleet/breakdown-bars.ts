@@ -1,6 +1,6 @@
 import { sizes } from "@pinghouse/shared/cohort/size";
 import { compareVersions } from "@pinghouse/shared/version/version";
-import type { BreakdownBy, BreakdownRow } from "../../api/rows.ts";
+import type { BreakdownRow } from "../../api/rows.ts";
 import type { Bar } from "../../charts/bars-chart.ts";
 import { formatCount } from "../../charts/format.ts";
 
@@ -15,13 +15,16 @@ const inOrder = {
   size: (a: BreakdownRow, b: BreakdownRow) => (rank.get(a.value) ?? sizes.length) - (rank.get(b.value) ?? sizes.length),
 } as const;
 
-const names: Record<BreakdownBy, (value: string) => string> = {
+/** What the fleet is shown by, as bars. */
+export type BarsBy = keyof typeof inOrder;
+
+const names: Record<BarsBy, (value: string) => string> = {
   version: (value) => value,
   edition: (value) => value,
   size: (value) => value.replace("10001+", "over 10,000").replace("-", " to ").replace(/\b(\d+)(\d{3})\b/g, "$1,$2"),
 };
 
-const barOf = (by: BreakdownBy, { value, installations }: BreakdownRow): Bar =>
+const barOf = (by: BarsBy, { value, installations }: BreakdownRow): Bar =>
   value === unknown ? { name: "Not said", value: installations, hollow: true } : { name: names[by](value), value: installations };
 
 /**
@@ -29,7 +32,7 @@ const barOf = (by: BreakdownBy, { value, installations }: BreakdownRow): Bar =>
  * frequent stand by themselves and the others in one last hollow bar; what is not said is hollow too.
  * `said` tells how many there are of how many.
  */
-export const breakdownBars = (by: BreakdownBy, rows: readonly BreakdownRow[]): { bars: Bar[]; said: string | undefined } => {
+export const breakdownBars = (by: BarsBy, rows: readonly BreakdownRow[]): { bars: Bar[]; said: string | undefined } => {
   const frequent = [...rows].sort((a, b) => b.installations - a.installations);
   const alone = new Set(frequent.slice(0, rows.length > shown + 1 ? shown : rows.length));
   const others = frequent.filter((row) => !alone.has(row));

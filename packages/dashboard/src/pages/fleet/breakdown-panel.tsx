@@ -1,11 +1,10 @@
 import { useQuery } from "@tanstack/solid-query";
 import { createMemo, Show } from "solid-js";
 import { fleetBreakdownQuery } from "../../api/queries.ts";
-import type { BreakdownBy } from "../../api/rows.ts";
 import { barsChart, barsHeight } from "../../charts/bars-chart.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { breakdownBars } from "./breakdown-bars.ts";
+import { breakdownBars, type BarsBy } from "./breakdown-bars.ts";
 
 const words = {
   version: { title: "By version", of: "Version" },
@@ -14,7 +13,7 @@ const words = {
 } as const;
 
 /** Today's active installations by one attribute, as bars. */
-export function BreakdownPanel(props: { by: BreakdownBy }) {
+export function BreakdownPanel(props: { by: BarsBy }) {
   const query = useQuery(() => fleetBreakdownQuery(props.by));
   return (
     <Panel title={words[props.by].title} unit="active installations" query={query} height={292} isEmpty={({ items }) => items.length === 0} empty="No installation is active.">

@@ -10,7 +10,6 @@ import type { Option } from "../../ui/menu.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { cohortQuery } from "../../cohort/cohort-address.ts";
 import { CohortBar, createUrlCohort } from "../../cohort/cohort-bar.tsx";
-import "../metric/metric.css";
 import { TakeAway } from "../../cohort/take-away.tsx";
 import { FamilyTabs } from "./family-tabs.tsx";
 import { SharePanel } from "./share-panel.tsx";
