@@ -179,6 +179,18 @@ test("an admin's filter or cursor cannot widen what they see", async () => {
   expect((await api.get(roles.ownAdmin, "/installations?uuid=x")).status).toBe(403);
 });
 
+test("an admin gets no figure of a cohort beside their metrics, and cannot ask for one", async () => {
+  const first = async (who: Who) => JSON.parse(String((await api.get(who, `${alpha}/metrics?search=counts.issues`)).body)).items[0];
+  expect(await first(roles.ownAdmin)).toMatchObject({ value: 12, eligible: null, n: null, adoption: null, users: null, rank: null, p50: null, cohort_change_28d: null });
+  expect(await first(roles.analyst)).toMatchObject({ value: 12, eligible: 2, n: 2, adoption: 0.5, users: 1, rank: 50 });
+  for (const question of ["edition=EE", "size=1-10", "list=nobody", "include=test"]) {
+    expect((await api.get(roles.ownAdmin, `${alpha}/metrics?${question}`)).status).toBe(403);
+    expect((await api.get(roles.foreignAdmin, `${alpha}/metrics?${question}`)).status).toBe(404);
+  }
+  expect((await api.get(roles.analyst, `${alpha}/metrics?edition=EE`)).status).toBe(200);
+  expect((await api.get(roles.analyst, `${alpha}/metrics?from=2026-01-05`)).status).toBe(400);
+});
+
 test("an analyst reads payloads and posts without the uuid, the installation's admin and operators with it", async () => {
   const texts = async (who: Who) => {
     const payload = await api.get(who, `${alpha}/pings/${alphaPing}/payload`);

@@ -3,7 +3,7 @@ import { Problem } from "@pinghouse/shared/problem/problem";
 import { z } from "zod";
 import { installation } from "../queries/installation.ts";
 import { installationHistory, installationHistoryInput, type InstallationHistoryRow } from "../queries/installation-history.ts";
-import { installationMetrics, installationMetricsInput, type InstallationMetricsRow } from "../queries/installation-metrics.ts";
+import { installationMetrics, installationMetricsInput, peersShape, type InstallationMetricsRow } from "../queries/installation-metrics.ts";
 import { installationPings, type InstallationPingsRow } from "../queries/installation-pings.ts";
 import { installationPosts } from "../queries/installation-posts.ts";
 import { installations, installationsInput, type InstallationScope, type InstallationsRow } from "../queries/installations.ts";
@@ -18,6 +18,7 @@ import {
   installationsItem,
   payloadItem,
 } from "./items.ts";
+import { peersOf } from "./resolve-cohort.ts";
 import { payloadOf, postsOf } from "./sent.ts";
 import { installationOf, router, signedIn } from "./trpc.ts";
 
@@ -48,11 +49,13 @@ export const installationsRouter = router({
     .meta({
       path: "/installations/{id}/metrics",
       kind: "list",
-      summary: "Every metric, as it stands in the installation's newest ping.",
+      summary: "Every metric, as it stands in the installation's newest ping, and its place in a cohort.",
       item: installationMetricsItem,
     })
-    .input(z.strictObject({ ...installationMetricsInput.shape, ...pageShape }))
-    .query(({ ctx, input }) => answerList<InstallationMetricsRow>(ctx, installationMetrics(input), input)),
+    .input(z.strictObject({ ...installationMetricsInput.shape, ...peersShape, ...pageShape }))
+    .query(async ({ ctx, input: { id, search, state, limit, cursor, ...cohort } }) =>
+      answerList<InstallationMetricsRow>(ctx, installationMetrics({ id, search, state }, await peersOf(ctx, cohort)), { limit, cursor }),
+    ),
 
   history: installationOf
     .meta({

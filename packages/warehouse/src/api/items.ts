@@ -75,6 +75,14 @@ export const installationMetricsItem = item<InstallationMetricsRow>({
   reason: text.nullable(),
   change_28d: figure,
   previous: figure,
+  eligible: count.nullable().describe("Members of the cohort that could have it; this and what follows is null for admins"),
+  n: count.nullable(),
+  adoption: share,
+  users: count.nullable(),
+  rank: figure.describe("Among users, 0 to 100: 100 x (below + half of equal) / users"),
+  ...quantiles,
+  cohort_change_28d: figure.describe("Median of value / previous - 1 over members with both above zero"),
+  cohort_change_n: count.nullable(),
 });
 
 export const installationHistoryItem = item<InstallationHistoryRow>({

@@ -12,10 +12,10 @@ const n = async (api: TestApi, query = ""): Promise<number> =>
   z.object({ n: z.number() }).parse(JSON.parse(await ask(api, `/metrics/counts.issues/distribution${query}`))).n;
 const label = (api: TestApi, id: string, name: string | null) => api.call(operator, "labels.set", { id, label: name }, "mutation");
 
-/** A path of a route without installations in it, with what it needs. */
+/** A path of a route, with what it needs. */
 const pathOf = ({ path, procedure }: (typeof routes)[number]): string => {
   const needed: Record<string, string> = { "fleet.breakdown": "?by=edition&", "metrics.breakdown": "?by=edition&", "comparisons.compare": "?metric=counts.issues&", "comparisons.adoptionTrend": "?metric=counts.issues&" };
-  return `${path.replace("{key}", "counts.issues")}${needed[procedure] ?? "?"}`;
+  return `${path.replace("{key}", "counts.issues").replace("{id}", encodeURIComponent(alphaId))}${needed[procedure] ?? "?"}`;
 };
 
 test("installations labelled test or internal are no members anywhere, unless included; production and staging are", async () => {
@@ -52,10 +52,11 @@ test("what speaks of the whole fleet leaves the labelled out, and an installatio
   await using api = await openSmallFleet();
   const answers = () => Promise.all(fleetWide.map(async (route) => [route.path, await ask(api, pathOf(route))] as const));
   const before = await answers();
-  const own = await ask(api, `/installations/${encodeURIComponent(betaId)}/metrics`);
+  const ownPings = `/installations/${encodeURIComponent(betaId)}/pings`;
+  const own = await ask(api, ownPings);
   await label(api, betaId, "test");
   for (const [index, [path, body]] of (await answers()).entries()) expect(body, path).not.toBe(before[index]?.[1]);
-  expect(await ask(api, `/installations/${encodeURIComponent(betaId)}/metrics`)).toBe(own);
+  expect(await ask(api, ownPings)).toBe(own);
   expect(fleetWide).toHaveLength(5);
 });
 

@@ -31,3 +31,10 @@ export const resolveCohort = async <Input extends Asked>(ctx: Context, cohort: I
   ...cohort,
   ...(await scopeOf(ctx, cohort)),
 });
+
+/** The cohort that somebody may set an installation beside: null for admins, who get no cohort figures. Throws Problem "forbidden" where one asks for a cohort. */
+export const peersOf = async (ctx: Context, cohort: Cohort): Promise<(Cohort & MemberScope) | null> => {
+  if (ctx.who.role !== "admin") return resolveCohort(ctx, cohort);
+  if (Object.values(cohort).some((value) => value !== undefined)) throw new Problem("forbidden", { detail: "Admins cannot choose a cohort." });
+  return null;
+};

@@ -1,18 +1,8 @@
 import { expect, test } from "vitest";
-import type { InstallationMetric } from "../../api/rows.ts";
 import { countStandings, foundMetrics, reasonWords, standingOf } from "./standing.ts";
+import { testMetric } from "./testing-metric.ts";
 
-const row = (of: Partial<InstallationMetric>): InstallationMetric => ({
-  key: "counts.issues",
-  kind: "number",
-  value: null,
-  value_text: null,
-  state: "value",
-  reason: null,
-  change_28d: null,
-  previous: null,
-  ...of,
-});
+const row = testMetric;
 const rows = [
   row({ key: "counts.issues", value: 12 }),
   row({ key: "counts.boards", value: 0 }),
