@@ -22,7 +22,8 @@ export const pings = (weeks: number, firstMonday: string, end: string): string =
     patch.version || CASE edition WHEN 'EE' THEN '-ee' ELSE '' END AS version, patch.version AS release, patch."order" AS version_order,
     edition, edition AS edition_family, band.size, users, 'omnibus-gitlab' AS installation_type,
     CASE edition WHEN 'EE' THEN plan END AS plan, NULL AS unique_instance_id,
-    TIMESTAMP '2020-01-01' + to_days((installation % 1500)::INTEGER) AS created_at, 0 AS leaves
+    TIMESTAMP '2020-01-01' + to_days((installation % 1500)::INTEGER) AS created_at, 0 AS leaves,
+    dense_rank() OVER (ORDER BY patch.version, edition, CASE edition WHEN 'EE' THEN plan END) - 1 AS audience
   FROM (
     SELECT *, 4 * floor((12 + floor(w / 4) - lag) / pace)::INTEGER * pace::INTEGER + (w % 4)::INTEGER AS place,
       (DATE '${firstMonday}' + 7 * w::INTEGER)::DATE AS week,
@@ -62,6 +63,7 @@ export const small: readonly string[] = [
   "INSERT INTO installation SELECT installation, id, uuid, hostname FROM life WHERE installation IN (SELECT installation FROM ping) ORDER BY installation",
   "INSERT INTO metric SELECT metric, key FROM shape ORDER BY metric",
   "INSERT INTO metric_kind SELECT metric, kind, 1, 1 FROM shape ORDER BY metric",
+  `INSERT INTO audience SELECT DISTINCT audience, release, version_order, edition_family, coalesce(plan, 'free') FROM ping ORDER BY audience`,
   `INSERT INTO metric_seen SELECT metric, release, first_seen, last_seen
     FROM (SELECT release, version_order, min(recorded_at) AS first_seen, max(recorded_at) AS last_seen FROM ping GROUP BY ALL) AS span
     JOIN shape ON shape.since <= span.version_order ORDER BY metric, release`,

@@ -29,6 +29,19 @@ test("from every earlier schema the rest of the steps lead to the same", async (
   }
 });
 
+test("pings of a file from before audiences get the ones that landing would have given them", async () => {
+  const connection = await connect();
+  await migrate(connection, migrations.slice(0, 2));
+  const kinds = [["18.7.0", 1, "EE", "Gold"], ["18.7.0", 1, "EE", "ultimate"], ["18.7.0", 1, "CE", null], ["odd", null, "EE", "silver"]];
+  for (const [index, kind] of kinds.entries()) {
+    await connection.run("INSERT INTO ping (ping, release, version_order, edition_family, plan) VALUES ($1, $2, $3, $4, $5)", [index, ...kind]);
+  }
+  await migrate(connection, migrations);
+  expect(await rowsOf(connection, "SELECT ping.ping::INTEGER, kind.* EXCLUDE (audience) FROM ping JOIN audience AS kind USING (audience) ORDER BY ping")).toEqual([
+    [0, "18.7.0", 1, "EE", "ultimate"], [1, "18.7.0", 1, "EE", "ultimate"], [2, "18.7.0", 1, "CE", "free"], [3, "odd", null, "EE", "premium"],
+  ]);
+});
+
 test("versions count up from 1 without a gap", () => {
   expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
 });

@@ -12,8 +12,9 @@ const facts: Record<string, string> = {
     FROM metric LEFT JOIN metric_kind USING (metric) GROUP BY key ORDER BY ALL`,
   seen: `SELECT key, release, min(first_seen)::VARCHAR AS first_seen, max(last_seen)::VARCHAR AS last_seen
     FROM metric_seen JOIN metric USING (metric) GROUP BY ALL ORDER BY ALL`,
-  pings: `SELECT id, COLUMNS(* EXCLUDE (installation, id))::VARCHAR FROM ping JOIN (SELECT id, installation FROM installation) USING (installation)
+  pings: `SELECT id, COLUMNS(* EXCLUDE (installation, id, audience))::VARCHAR FROM ping JOIN (SELECT id, installation FROM installation) USING (installation)
     ORDER BY ALL`,
+  audiences: "SELECT ping, kind.* EXCLUDE (audience) FROM ping JOIN audience AS kind USING (audience) ORDER BY ALL",
   standing: "SELECT week::VARCHAR AS week, id, ping FROM standing JOIN installation USING (installation) ORDER BY ALL",
   latest: "SELECT id, ping FROM latest JOIN installation USING (installation) ORDER BY ALL",
   values: `SELECT key, week::VARCHAR AS week, ping, value, state::INTEGER AS state FROM (

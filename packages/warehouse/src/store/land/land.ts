@@ -5,13 +5,14 @@ import { appendRows } from "../connection/append-rows.ts";
 import { rowsOf } from "../connection/scalar.ts";
 import { transaction } from "../connection/transaction.ts";
 import { withAppender } from "../connection/with-appender.ts";
+import { audienceOf } from "./audience.ts";
 import { freshPings } from "./fresh-pings.ts";
 import type { FreshPing } from "./fresh-pings.ts";
 import type { Memory } from "./memory.ts";
-import { pingColumns, releaseOf } from "./ping-columns.ts";
+import { pingColumns } from "./ping-columns.ts";
 import { rowSlices } from "./row-slices.ts";
 import { SeenTimes } from "./seen-times.ts";
-import { installationRows, kindRows, ledgerRows, metricRows, postRows, seenRows, textRows } from "./small-tables.ts";
+import { audienceRows, installationRows, kindRows, ledgerRows, metricRows, postRows, seenRows, textRows } from "./small-tables.ts";
 import { enterStandings } from "./standings.ts";
 
 /** Which of `ids` a table holds. The bounds let DuckDB skip what lies outside them. */
@@ -40,7 +41,7 @@ const appendValues = async (
       let from = 0;
       slice.owners.forEach(({ ping }, row) => {
         const to = from + (slice.lengths[row] ?? 0);
-        seen.add(releaseOf(ping.version), ping.recorded_at, slice.metrics, from, to);
+        seen.add(audienceOf(ping).release, ping.recorded_at, slice.metrics, from, to);
         from = to;
       });
       await breathe();
@@ -70,7 +71,7 @@ const write = async (connection: DuckDBConnection, memory: Memory, batch: Landin
   const seen = await appendValues(connection, batch, fresh, lookup, breathe);
   const knownPosts = await knownIds(connection, "post", batch.posts.map(({ id }) => id));
   const rows = [
-    { table: "ping", rows: fresh.length, columns: pingColumns(fresh, installations) },
+    { table: "ping", rows: fresh.length, columns: pingColumns(fresh, installations, memory.audiences) },
     textRows(batch, fresh, lookup),
     kindRows(batch, fresh, lookup),
     seenRows(seen),
@@ -79,7 +80,7 @@ const write = async (connection: DuckDBConnection, memory: Memory, batch: Landin
     ledgerRows(batch),
   ];
   // Last, because the lookups above may still have met new metrics.
-  rows.push(metricRows(memory.metrics));
+  rows.push(metricRows(memory.metrics), audienceRows(memory.audiences, fresh));
   for (const table of rows) await appendRows(connection, table, breathe);
   await enterStandings(connection, fresh, installations, breathe);
   await advance(connection, batch, fresh);

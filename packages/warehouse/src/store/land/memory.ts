@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { rowsOf, scalar } from "../connection/scalar.ts";
+import { audienceName } from "./audience.ts";
 import { FlattenerKeys } from "./flattener-keys.ts";
 import type { FreshPing } from "./fresh-pings.ts";
 import { Numbering } from "./numbering.ts";
@@ -7,11 +8,18 @@ import { Numbering } from "./numbering.ts";
 const numbersOf = async (connection: DuckDBConnection, text: string): Promise<[string, number][]> =>
   (await rowsOf(connection, text)).map(([name, number]) => [String(name), Number(number)]);
 
+const audiencesOf = async (connection: DuckDBConnection): Promise<[string, number][]> =>
+  (await rowsOf(connection, "SELECT audience, release, version_order, edition_family, tier FROM audience")).map(([number, release, order, family, tier]) => {
+    const kind = { release: String(release), version_order: order === null ? null : Number(order), edition_family: String(family), tier: String(tier) };
+    return [audienceName(kind), Number(number)];
+  });
+
 /** What the writing side keeps in mind of the file, so that landing asks it little. Nothing here is not in the file. */
 export class Memory {
   readonly keys = new FlattenerKeys();
   metrics = new Numbering([]);
   installations = new Numbering([]);
+  audiences = new Numbering([]);
   /** Values in `landing`, by week (days since 1970 of its Monday). */
   landing = new Map<number, number>();
   /** Rows of `metric_seen`, and how many of them the last collapse left. */
@@ -22,6 +30,7 @@ export class Memory {
   async load(connection: DuckDBConnection): Promise<void> {
     this.metrics = new Numbering(await numbersOf(connection, "SELECT key, metric FROM metric"));
     this.installations = new Numbering(await numbersOf(connection, "SELECT id, installation FROM installation"));
+    this.audiences = new Numbering(await audiencesOf(connection));
     this.keys.renumber();
     await this.countLanding(connection);
     await this.countSeen(connection);
@@ -42,6 +51,7 @@ export class Memory {
     this.seenRows += seenRows;
     this.metrics.keep();
     this.installations.keep();
+    this.audiences.keep();
     for (const { week, length } of fresh) this.landing.set(week, (this.landing.get(week) ?? 0) + length);
   }
 
@@ -49,6 +59,7 @@ export class Memory {
   forget(): void {
     this.metrics.forget();
     this.installations.forget();
+    this.audiences.forget();
     this.keys.renumber();
   }
 

@@ -1,6 +1,7 @@
 import type { LandedPost, LandingBatch } from "../landing-batch.ts";
-import { bigints, dates, integers, texts, timestamps } from "../connection/columns.ts";
+import { bigints, dates, doubles, integers, texts, timestamps } from "../connection/columns.ts";
 import type { Rows } from "../connection/append-rows.ts";
+import { audienceName, audienceOf } from "./audience.ts";
 import type { FreshPing } from "./fresh-pings.ts";
 import type { Numbering } from "./numbering.ts";
 import type { SeenTimes } from "./seen-times.ts";
@@ -60,6 +61,22 @@ export const installationRows = (installations: Numbering, fresh: readonly Fresh
     texts(added.map((id) => pings.get(id)?.hostname ?? null)),
   ];
   return { table: "installation", rows: added.length, columns };
+};
+
+export const audienceRows = (audiences: Numbering, fresh: readonly FreshPing[]): Rows => {
+  const added = audiences.added;
+  if (added.length === 0) return { table: "audience", rows: 0, columns: [] };
+  const known = new Map(fresh.map(({ ping }) => audienceOf(ping)).map((kind) => [audienceName(kind), kind]));
+  const first = audiences.bound - added.length;
+  const kinds = added.map((name) => known.get(name));
+  const columns = [
+    integers(added.map((_, index) => first + index)),
+    texts(kinds.map((kind) => kind?.release ?? "")),
+    doubles(kinds.map((kind) => kind?.version_order ?? null)),
+    texts(kinds.map((kind) => kind?.edition_family ?? "")),
+    texts(kinds.map((kind) => kind?.tier ?? "")),
+  ];
+  return { table: "audience", rows: added.length, columns };
 };
 
 /** The first post of each id that is not `known`; `segment` is the batch's. */

@@ -1,3 +1,4 @@
+CREATE TABLE audience(audience INTEGER, "release" VARCHAR, version_order DOUBLE, edition_family VARCHAR, tier VARCHAR);
 CREATE TABLE definition(number INTEGER, "key" VARCHAR, description VARCHAR, value_type VARCHAR, status VARCHAR, time_frame VARCHAR, data_source VARCHAR, data_category VARCHAR, product_group VARCHAR, stage VARCHAR, tiers VARCHAR, edition VARCHAR, milestone VARCHAR, milestone_removed VARCHAR, unit VARCHAR, since DOUBLE, "until" DOUBLE);
 CREATE TABLE definition_set("content" VARCHAR);
 CREATE TABLE installation(installation INTEGER, id VARCHAR, uuid VARCHAR, hostname VARCHAR);
@@ -7,7 +8,7 @@ CREATE TABLE ledger(segment INTEGER, "hour" TIMESTAMP, outcome VARCHAR, reason V
 CREATE TABLE metric(metric INTEGER, "key" VARCHAR);
 CREATE TABLE metric_kind(metric INTEGER, kind VARCHAR, first_ping BIGINT, segment INTEGER);
 CREATE TABLE metric_seen(metric INTEGER, "release" VARCHAR, first_seen TIMESTAMP, last_seen TIMESTAMP);
-CREATE TABLE ping(ping BIGINT, segment INTEGER, installation INTEGER, "week" DATE, recorded_at TIMESTAMP, received_at TIMESTAMP, "source" VARCHAR, bytes BIGINT, "version" VARCHAR, "release" VARCHAR, version_order DOUBLE, edition VARCHAR, edition_family VARCHAR, size VARCHAR, users DOUBLE, installation_type VARCHAR, plan VARCHAR, unique_instance_id VARCHAR, created_at TIMESTAMP, leaves INTEGER);
+CREATE TABLE ping(ping BIGINT, segment INTEGER, installation INTEGER, "week" DATE, recorded_at TIMESTAMP, received_at TIMESTAMP, "source" VARCHAR, bytes BIGINT, "version" VARCHAR, "release" VARCHAR, version_order DOUBLE, edition VARCHAR, edition_family VARCHAR, size VARCHAR, users DOUBLE, installation_type VARCHAR, plan VARCHAR, unique_instance_id VARCHAR, created_at TIMESTAMP, leaves INTEGER, audience INTEGER);
 CREATE TABLE post(post BIGINT, segment INTEGER, kind VARCHAR, uuid VARCHAR, hostname VARCHAR, unique_instance_id VARCHAR, received_at TIMESTAMP, body VARCHAR);
 CREATE TABLE progress(segment INTEGER, "offset" BIGINT, revision BIGINT, landed BIGINT, as_of TIMESTAMP);
 CREATE TABLE schema_version("version" INTEGER, "name" VARCHAR);
