@@ -1,3 +1,4 @@
+import { network } from "@pinghouse/shared/identity/network";
 import { Problem } from "@pinghouse/shared/problem/problem";
 
 /** Posts a minute. */
@@ -30,17 +31,6 @@ class MinuteCounts {
     if (count > this.limit) throw new Problem("too_many_requests", { retryAfter: Math.max(1, Math.ceil((start + minute - now) / 1000)) });
   }
 }
-
-/** The addresses one household or server has are one: an IPv6 network of 64 bits. */
-const network = (address: string): string => {
-  const plain = address.replace(/^::ffff:/i, "");
-  if (!plain.includes(":")) return plain;
-  const [head = "", tail = ""] = plain.split("::");
-  const front = head.split(":").filter((part) => part !== "");
-  const back = plain.includes("::") ? tail.split(":").filter((part) => part !== "") : [];
-  const zeros = Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => "0");
-  return [...front, ...zeros, ...back].slice(0, 4).join(":").toLowerCase();
-};
 
 /** How often who posted in this minute. Lives in memory alone, and forgets all when it would hold too many names. */
 export interface Rates {

@@ -75,7 +75,10 @@ export interface Control {
   setupLink(): Promise<string | null>;
   /** Uses up a link and signs in. `email` is needed for a setup link and ignored for an invitation. Throws Problem "not_found" for a link unknown, used or expired. */
   redeemLink(link: { token: string; password: string; email?: string }): Promise<{ session: string }>;
-  /** Throws Problem "unauthenticated", or "too_many_requests" after 5 failures per e-mail or address in 15 minutes. */
+  /**
+   * Throws Problem "unauthenticated", or "too_many_requests" after 5 failures of one network for one e-mail, or 20 of one network,
+   * in 15 minutes. From 10 failures for one e-mail on, from wherever, answers come later and later, up to 8 s.
+   */
   signIn(attempt: { email: string; password: string; address: string }): Promise<{ session: string }>;
   /** Ends a session; no error for an unknown one. */
   signOut(session: string): Promise<void>;

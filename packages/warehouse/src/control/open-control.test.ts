@@ -29,24 +29,36 @@ test("a wrong password, an unknown e-mail and one who has no password yet get th
   for (const answer of answers) expect(answer).toMatchObject({ code: "unauthenticated", detail: "E-mail or password is wrong." });
 });
 
-test("five failures for an e-mail close it for a quarter of an hour, from any address and with the right password", async () => {
+test("five failures of one network for an e-mail close it there for a quarter of an hour, and nowhere else", async () => {
   await using desk = await openTestControl();
-  const { control, clock } = desk;
+  const { control, clock, pauses } = desk;
   await control.addPerson(ada);
   const attempt = (address: string, word: string) => control.signIn({ email: ada.email, password: word, address });
-  for (let n = 0; n < 5; n += 1) await expect(attempt(`192.0.2.${n}`, "wrong horse")).rejects.toEqual(code("unauthenticated"));
-  await expect(attempt("192.0.2.99", password)).rejects.toMatchObject({ code: "too_many_requests", retryAfter: 900 });
-  clock.now += 15 * 60_000;
+  for (let n = 0; n < 5; n += 1) await expect(attempt(`2001:db8:0:1::${n}`, "wrong horse")).rejects.toEqual(code("unauthenticated"));
+  await expect(attempt("2001:db8:0:1::99", password)).rejects.toMatchObject({ code: "too_many_requests", retryAfter: 900 });
   await expect(attempt("192.0.2.99", password)).resolves.toBeDefined();
+  clock.now += 15 * 60_000;
+  await expect(attempt("2001:db8:0:1::99", password)).resolves.toBeDefined();
+  expect(pauses).toEqual([]);
 });
 
-test("five failures from an address close it for every e-mail, also when tried at once", async () => {
+test("an e-mail tried from everywhere is slowed and never closed: whoever knows the password gets in", async () => {
+  await using desk = await openTestControl();
+  const { control, pauses } = desk;
+  await control.addPerson(ada);
+  for (let n = 0; n < 60; n += 1) await expect(control.signIn({ email: ada.email, password: "wrong horse", address: `192.0.2.${n}` })).rejects.toEqual(code("unauthenticated"));
+  expect(pauses).toHaveLength(50);
+  expect([pauses[0], pauses[1], Math.max(...pauses)]).toEqual([250, 500, 8_000]);
+  await expect(control.signIn({ ...ada, address: "198.51.100.1" })).resolves.toBeDefined();
+});
+
+test("twenty failures from a network close it for every e-mail, also when tried at once", async () => {
   await using desk = await openTestControl();
   const { control } = desk;
   await control.addPerson(ada);
-  const tries = Array.from({ length: 8 }, (_, n) => control.signIn({ email: `${n}@example.org`, password, ...from }).catch((error: unknown) => error));
+  const tries = Array.from({ length: 23 }, (_, n) => control.signIn({ email: `${n}@example.org`, password, ...from }).catch((error: unknown) => error));
   const outcomes = await Promise.all(tries);
-  expect(outcomes.filter((outcome) => code("unauthenticated").asymmetricMatch(outcome))).toHaveLength(5);
+  expect(outcomes.filter((outcome) => code("unauthenticated").asymmetricMatch(outcome))).toHaveLength(20);
   expect(outcomes.filter((outcome) => code("too_many_requests").asymmetricMatch(outcome))).toHaveLength(3);
   await expect(control.signIn({ ...ada, ...from })).rejects.toEqual(code("too_many_requests"));
   await expect(control.signIn({ ...ada, address: "192.0.2.2" })).resolves.toBeDefined();

@@ -1,8 +1,8 @@
 import { createClient, type Client } from "@libsql/client";
 import { drizzle } from "drizzle-orm/libsql";
 import { migrate } from "drizzle-orm/libsql/migrator";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { makeAttempts } from "./attempts.ts";
 import type { Control } from "./control.ts";
 import { definitions, saveDefinitions } from "./definitions.ts";
 import { loadLabels, setLabel } from "./labels.ts";
@@ -13,7 +13,7 @@ import { addPerson, setupNeeded } from "./people.ts";
 import { listNamed, removeList, saveList, savedLists } from "./saved-lists.ts";
 import { removeView, saveView, savedViews, viewOf } from "./saved-views.ts";
 import * as schema from "./schema.ts";
-import { signIn, signOut, whoseSession } from "./sessions.ts";
+import { makeDesk, signIn, signOut, whoseSession } from "./sessions.ts";
 import { createToken, flushUses, isSenderToken, loadTokens, whoseToken } from "./tokens.ts";
 
 export interface ControlOptions {
@@ -21,6 +21,8 @@ export interface ControlOptions {
   now: () => number;
   /** So many unguessable bytes. */
   random: (bytes: number) => Uint8Array;
+  /** Makes an attempt to sign in wait; time itself where absent. */
+  pause?: (ms: number) => Promise<unknown>;
 }
 
 /** The same folder from `src` and from `dist`: it is not compiled. */
@@ -37,14 +39,14 @@ const connect = async (path: string): Promise<Client> => {
 };
 
 /** Opens the control database, made or migrated first where that is needed. */
-export const openControl = async (path: string, { now, random }: ControlOptions): Promise<Control> => {
+export const openControl = async (path: string, { now, random, pause = sleep }: ControlOptions): Promise<Control> => {
   const client = await connect(path);
   const db = drizzle(client, { schema });
   await migrate(db, { migrationsFolder: migrations });
   const office: Office = { db, now, random, revision: await readRevision(db), exclusive: makeExclusive() };
   const ring = await loadTokens(office);
   const labels = await loadLabels(office);
-  const desk = { attempts: makeAttempts(), nobodysHash: await nobodysHash(random) };
+  const desk = makeDesk(await nobodysHash(random), pause);
   return {
     revision: () => office.revision,
     setupNeeded: () => setupNeeded(office),

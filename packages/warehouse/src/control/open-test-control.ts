@@ -6,10 +6,13 @@ import { openControl } from "./open-control.ts";
 export interface TestControl extends AsyncDisposable {
   control: Control;
   clock: { now: number };
+  /** How long attempts to sign in were made to wait, in milliseconds. */
+  pauses: number[];
 }
 
 export const openTestControl = async (path = ":memory:"): Promise<TestControl> => {
   const clock = { now: Date.UTC(2026, 0, 5) };
-  const control = await openControl(path, { now: () => clock.now, random: randomBytes });
-  return { control, clock, [Symbol.asyncDispose]: () => control.close() };
+  const pauses: number[] = [];
+  const control = await openControl(path, { now: () => clock.now, random: randomBytes, pause: async (ms) => void pauses.push(ms) });
+  return { control, clock, pauses, [Symbol.asyncDispose]: () => control.close() };
 };
