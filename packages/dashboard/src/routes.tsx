@@ -12,6 +12,7 @@ const versions = lazy(async () => ({ default: (await import("./pages/versions/pa
 const retention = lazy(async () => ({ default: (await import("./pages/retention/page.tsx")).RetentionPage }));
 const compare = lazy(async () => ({ default: (await import("./pages/compare/page.tsx")).ComparePage }));
 const setAside = lazy(async () => ({ default: (await import("./pages/set-aside/page.tsx")).SetAsidePage }));
+const drop = lazy(async () => ({ default: (await import("./pages/drop/page.tsx")).DropPage }));
 const signIn = lazy(async () => ({ default: (await import("./pages/sign-in/page.tsx")).SignInPage }));
 const setup = lazy(async () => ({ default: (await import("./pages/setup/page.tsx")).SetupPage }));
 const lost = lazy(async () => ({ default: (await import("./pages/lost/page.tsx")).LostPage }));
@@ -30,6 +31,7 @@ export const routes = () => (
     <Route path="/retention" component={retention} />
     <Route path="/compare" component={compare} />
     <Route path="/set-aside" component={setAside} />
+    <Route path="/drop" component={drop} />
     <Route path="/sign-in" component={signIn} />
     <Route path="/setup" component={setup} />
     <Route path="*" component={lost} />

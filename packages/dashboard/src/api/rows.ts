@@ -34,3 +34,4 @@ export type VersionDepth = NonNullable<VersionsQuestion["by"]>;
 export type RetentionBy = NonNullable<Exclude<Inputs["comparisons"]["retention"], void | undefined>["by"]>;
 export type CompareQuestion = Omit<Inputs["comparisons"]["compare"], "limit" | "cursor"> & { metric: string[] };
 export type CompareRow = Outputs["comparisons"]["compare"]["items"][number];
+export type DropAnswer = Outputs["drop"]["look"];

@@ -1,5 +1,6 @@
 import { DropdownMenu } from "@kobalte/core/dropdown-menu";
 import { Show } from "solid-js";
+import { menuPlace } from "../ui/menu-place.ts";
 
 /** What a chart's menu offers beside the picture. `api` is the route with its query, such as `/api/v1/metrics/x/trend?edition=EE`. */
 export interface ChartMenuOptions {
@@ -21,7 +22,7 @@ export function ChartMenu(props: { label: string; menu: ChartMenuOptions; onPng:
       <DropdownMenu.Trigger class="chart-tool" aria-label={`Take away: ${props.label}`}>
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="3" cy="8" r="1.4" /><circle cx="8" cy="8" r="1.4" /><circle cx="13" cy="8" r="1.4" /></svg>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal mount={menuPlace()}>
         <DropdownMenu.Content class="chart-menu">
           <Show when={props.menu.api}>
             {(api) => (

@@ -15,6 +15,9 @@ export const shortcutOf = (key: string, before: string | undefined): Shortcut | 
   return key === "g" ? { do: "wait" } : undefined;
 };
 
+/** Fields that take no letters: the keys of the page work while they have the focus. */
+const withoutLetters = ["radio", "checkbox", "button", "submit", "file", "range"].map((type) => `[type=${type}]`).join(", ");
+
 /** Whether a key pressed there is text and not a command. */
 export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select, [role=menu] *, [role=menu]"));
+  target instanceof HTMLElement && (target.isContentEditable || target.matches(`input:not(${withoutLetters}), textarea, select, [role=menu] *, [role=menu]`));

@@ -1,10 +1,8 @@
 import { DropdownMenu } from "@kobalte/core/dropdown-menu";
 import { For, type JSX } from "solid-js";
 import { Icon } from "./icon.tsx";
+import { menuPlace } from "./menu-place.ts";
 import "./menu.css";
-
-/** Menus open inside the page's main part: outside of every landmark, readers that jump between them would miss it. */
-const content = () => document.getElementById("content") ?? document.body;
 
 /** A button that opens a menu. Its entries are `MenuChoice`, `MenuChecks`, or Kobalte's own items. */
 export function Menu(props: { label: JSX.Element; name: string; children: JSX.Element }) {
@@ -14,7 +12,7 @@ export function Menu(props: { label: JSX.Element; name: string; children: JSX.El
         {props.label}
         <Icon name="down" size={12} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal mount={content()}>
+      <DropdownMenu.Portal mount={menuPlace()}>
         <DropdownMenu.Content class="menu">{props.children}</DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu>

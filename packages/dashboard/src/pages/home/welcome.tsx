@@ -1,3 +1,4 @@
+import { useNavigate } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { For, Show } from "solid-js";
 import { statusQuery } from "../../api/queries.ts";
@@ -9,6 +10,9 @@ import { useSession } from "../../shell/session.tsx";
 import { answerOf } from "../../state/answer-of.ts";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
+import { DropZone } from "../drop/drop-zone.tsx";
+import { handOver } from "../drop/handed-source.ts";
+import type { PayloadSource } from "../drop/payload-source.ts";
 import "./home.css";
 
 interface Door {
@@ -90,6 +94,11 @@ function Progress() {
 export function Welcome() {
   const session = useSession();
   const become = useBecome();
+  const navigate = useNavigate();
+  const read = (source: PayloadSource) => {
+    handOver(source);
+    navigate("/drop");
+  };
   return (
     <>
       <PageHead title="Come in" lead="This hub holds sample data: a fleet that was invented for looking around. Choose whose eyes to look through; you can switch at any time at the top." />
@@ -110,6 +119,9 @@ export function Welcome() {
           )}
         </For>
       </ul>
+      <h2>Bring your own</h2>
+      <p class="soft measure">Your values, what each is, what a hub would withhold, and where they would stand in the invented fleet. It is read in memory: nothing is stored or sent on.</p>
+      <DropZone onSource={read} />
       <Show when={session().stories.length > 0}>
         <h2>Find these</h2>
         <p class="soft measure">Five things happened in the sample fleet on purpose. Each can be found in its numbers.</p>
