@@ -1,4 +1,5 @@
 import type { DefinitionSet } from "./define.ts";
+import type { Extracted, ExtractInto, ExtractSource } from "./extract/extract.ts";
 import type { JournalPosition, LandingBatch } from "./landing-batch.ts";
 import type { Sql } from "./sql.ts";
 import type { Table } from "./table.ts";
@@ -41,6 +42,11 @@ export interface Store {
   expire(segment: number): Promise<void>;
   /** Puts a set of definitions in the place of the one before; nothing where the warehouse has it already. */
   define(set: DefinitionSet): Promise<void>;
+  /**
+   * Writes out the rows of one state of the warehouse, at any size in bounded memory, on a connection of its own, so that readings do not wait.
+   * Throws Problem "busy" when too many extracts run. `signal` stops it, and then it throws the signal's reason.
+   */
+  extract(source: ExtractSource, into: ExtractInto, signal: AbortSignal): Promise<Extracted>;
   /** Finishes what runs, checkpoints and closes the file. */
   close(): Promise<void>;
 }

@@ -12,7 +12,7 @@ const landed = async (engine: Engine): Promise<number> => {
 
 test("left in peace, the engine moves closed weeks by itself and keeps the week being filled", async () => {
   const trouble: unknown[] = [];
-  const engine = await Engine.open({ path: ":memory:", threads: 1, memoryLimit: "1GB", quietMs: 5, onTrouble: (cause) => void trouble.push(cause) });
+  const engine = await Engine.open({ path: ":memory:", threads: 1, memoryLimit: "1GB", quietMs: 5, exportDirectories: [], onTrouble: (cause) => void trouble.push(cause) });
   const values = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`m${index}`, index]));
   const old = Array.from({ length: 60 }, (_, index) => ping({ uuid: `u${index}`, at: "2025-12-01", values }));
   await engine.land(batchOf([...old, ping({ at: "2026-01-07", values: { m1: 1 } })]));
@@ -22,7 +22,7 @@ test("left in peace, the engine moves closed weeks by itself and keeps the week 
 });
 
 test("closing waits for what was asked before", async () => {
-  const engine = await Engine.open({ path: ":memory:", threads: 1, memoryLimit: "1GB", quietMs: 5, onTrouble: () => undefined });
+  const engine = await Engine.open({ path: ":memory:", threads: 1, memoryLimit: "1GB", quietMs: 5, exportDirectories: [], onTrouble: () => undefined });
   const work = [engine.land(batchOf([ping({ values: { a: 1 } })])), landed(engine), engine.compact()];
   await engine.close();
   expect((await Promise.allSettled(work)).map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "fulfilled"]);

@@ -12,6 +12,8 @@ import { define } from "./define.ts";
 import type { DefinitionSet } from "./define.ts";
 import type { Progress, Reading } from "./door.ts";
 import { expire } from "./expire.ts";
+import type { Extracted } from "./extract/extract.ts";
+import { Extracts, type ExtractTask } from "./extract/extracts.ts";
 import { chores, crowded } from "./housekeeping.ts";
 import { land } from "./land/land.ts";
 import { Memory } from "./land/memory.ts";
@@ -37,6 +39,7 @@ export class Engine {
   readonly #writer: DuckDBConnection;
   readonly #mover: DuckDBConnection;
   readonly #pool: ReadPool;
+  readonly #extracts: Extracts;
   readonly #memory = new Memory();
   /** Landing, and whatever must not run beside it. Work in here never waits for `#moving`. */
   readonly #writing = createSerial();
@@ -53,6 +56,7 @@ export class Engine {
     this.#writer = writer;
     this.#mover = mover;
     this.#pool = new ReadPool(instance);
+    this.#extracts = new Extracts(instance);
   }
 
   /** Opens and migrates. Throws `StoreLocked` for a lock and `StoreUnopenable` for anything else. */
@@ -78,6 +82,15 @@ export class Engine {
 
   read(queries: readonly Sql[]): Promise<Reading> {
     return this.#pool.read(queries);
+  }
+
+  extract(id: number, task: ExtractTask): Promise<Extracted> {
+    return this.#extracts.run(id, task);
+  }
+
+  /** No error for one that has ended. */
+  stopExtract(id: number): void {
+    this.#extracts.stop(id);
   }
 
   async land(batch: LandingBatch): Promise<Progress> {
@@ -120,6 +133,7 @@ export class Engine {
   async close(): Promise<void> {
     this.#closing = true;
     clearTimeout(this.#quiet);
+    await this.#extracts.close();
     await this.#chores;
     await this.#moving(() => this.#writing(async () => undefined));
     await this.#pool.close();

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { threadEntry } from "@pinghouse/shared/thread/entry";
 import { StoreLocked } from "./connection/opening-errors.ts";
 import type { Reading, Store } from "./door.ts";
+import type { Extracted, ExtractInto, ExtractSource } from "./extract/extract.ts";
 import type { ThreadData } from "./protocol.ts";
 import { startThread } from "./thread-client.ts";
 import type { ThreadClient } from "./thread-client.ts";
@@ -17,6 +18,8 @@ export interface StoreOptions {
   poolSize?: number;
   /** Milliseconds without a landing after which compaction and checkpoint may run. */
   quietMs?: number;
+  /** The only directories outside the warehouse that extracts may be written to; they exist. None by default. */
+  exportDirectories?: readonly string[];
   /** Told how long each reading took, its wait included. */
   onQuery?: (question: string, seconds: number) => void;
   /** Told of background work that failed; it is tried again at the next quiet moment. */
@@ -31,6 +34,7 @@ const halfOfMemory = (): string => `${Math.floor(Math.min(totalmem() / 2, 4 * 2 
 const readers = (poolSize: number): number => Math.max(2, Math.min(4, poolSize - 2));
 
 const storeOn = (client: ThreadClient, options: StoreOptions, release: () => void): Store & AsyncDisposable => {
+  const extracting = createTurnstile(2, 8);
   const turnstile = createTurnstile(readers(options.poolSize ?? 4), 64);
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> =>
@@ -45,6 +49,7 @@ const storeOn = (client: ThreadClient, options: StoreOptions, release: () => voi
 
   return {
     read,
+    extract: (source, into, signal) => extracting.through(() => extractOn(client, source, into, signal)),
     // Copied, not transferred: a batch that fails is the caller's to split and try again.
     land: async (batch) => (await client.ask({ kind: "land", batch })).progress,
     progress: () => client.progress(),
@@ -67,6 +72,23 @@ const storeOn = (client: ThreadClient, options: StoreOptions, release: () => voi
 
 const wordsOf = (error: Error): string => (error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message);
 
+const extractOn = async (client: ThreadClient, source: ExtractSource, into: ExtractInto, signal: AbortSignal): Promise<Extracted> => {
+  signal.throwIfAborted();
+  const { id, result } = client.start({ kind: "extract", source, into }, into.kind === "port" ? [into.port] : []);
+  const stop = (): void => void client.ask({ kind: "stop", task: id }).catch(() => undefined);
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    const { extracted } = await result;
+    if (extracted === undefined) throw new Error("the store's thread answered an extract without its figures");
+    return extracted;
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw cause;
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+};
+
 const noReading = (): Reading => {
   throw new Error("the store's thread answered a reading without one");
 };
@@ -85,6 +107,7 @@ export const openStore = async (path: string, options: StoreOptions = {}): Promi
     threads: options.threads ?? 2,
     memoryLimit: options.memoryLimit ?? halfOfMemory(),
     quietMs: options.quietMs ?? 2000,
+    exportDirectories: options.exportDirectories ?? [],
   };
   const entry = threadEntry(import.meta.url, "./store-thread.js");
   try {

@@ -2,6 +2,7 @@ import type { DefinitionSet } from "./define.ts";
 import type { Progress, Reading } from "./door.ts";
 import type { LandingBatch } from "./landing-batch.ts";
 import { QueryError } from "./query-error.ts";
+import type { Extracted, ExtractInto, ExtractSource } from "./extract/extract.ts";
 import type { Sql } from "./sql.ts";
 
 /** What the store thread is asked to do. */
@@ -11,6 +12,8 @@ export type Task =
   | { kind: "compact" }
   | { kind: "expire"; segment: number }
   | { kind: "define"; set: DefinitionSet }
+  | { kind: "extract"; source: ExtractSource; into: ExtractInto }
+  | { kind: "stop"; task: number }
   | { kind: "close" };
 
 export interface Request {
@@ -23,6 +26,7 @@ export interface Result {
   progress: Progress;
   reading?: Reading;
   moved?: number;
+  extracted?: Extracted;
 }
 
 /** An error, in what survives the way between threads. */
@@ -47,6 +51,8 @@ export interface ThreadData {
   threads: number;
   memoryLimit: string;
   quietMs: number;
+  /** The only directories outside the warehouse that the engine may write to. */
+  exportDirectories: readonly string[];
 }
 
 const wordsOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

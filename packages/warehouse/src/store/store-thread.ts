@@ -19,11 +19,13 @@ const buffersOf = (tables: readonly Table[]): ArrayBuffer[] =>
     }),
   );
 
-const perform = async (engine: Engine, task: Task): Promise<Omit<Result, "progress">> => {
+const perform = async (engine: Engine, id: number, task: Task): Promise<Omit<Result, "progress">> => {
   if (task.kind === "read") return { reading: await engine.read(task.queries) };
   if (task.kind === "compact") return { moved: await engine.compact() };
+  if (task.kind === "extract") return { extracted: await engine.extract(id, task) };
   if (task.kind === "land") await engine.land(task.batch);
   else if (task.kind === "expire") await engine.expire(task.segment);
+  else if (task.kind === "stop") engine.stopExtract(task.task);
   else if (task.kind === "define") await engine.define(task.set);
   else await engine.close();
   return {};
@@ -31,7 +33,7 @@ const perform = async (engine: Engine, task: Task): Promise<Omit<Result, "progre
 
 const answer = async (engine: Engine, { id, task }: Request): Promise<void> => {
   try {
-    const result = await perform(engine, task);
+    const result = await perform(engine, id, task);
     send({ kind: "done", id, result: { progress: engine.progress, ...result } }, buffersOf(result.reading?.tables ?? []));
   } catch (error) {
     send({ kind: "failed", id, failure: failureOf(error) });

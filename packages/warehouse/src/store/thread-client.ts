@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { Worker, type MessagePort } from "node:worker_threads";
 import { StoreLocked, StoreUnopenable } from "./connection/opening-errors.ts";
 import type { Progress } from "./door.ts";
 import { errorOf } from "./protocol.ts";
@@ -7,6 +7,8 @@ import type { Reply, Request, Result, Task, ThreadData } from "./protocol.ts";
 /** The near end of the store's thread. */
 export interface ThreadClient {
   ask(task: Task): Promise<Result>;
+  /** The same, of a task that can be spoken of by its number while it runs; the ports move with it. */
+  start(task: Task, ports: readonly MessagePort[]): { id: number; result: Promise<Result> };
   /** As of the newest answer. */
   progress(): Progress;
   /** Why the thread is gone; undefined while it lives. */
@@ -43,14 +45,19 @@ class Conversation implements ThreadClient {
   }
 
   ask(task: Task): Promise<Result> {
-    const gone = this.#gone;
-    if (gone !== undefined) return Promise.reject(gone);
+    return this.start(task, []).result;
+  }
+
+  start(task: Task, ports: readonly MessagePort[]): { id: number; result: Promise<Result> } {
     const id = (this.#next += 1);
-    return new Promise((resolve, reject) => {
+    const gone = this.#gone;
+    if (gone !== undefined) return { id, result: Promise.reject(gone) };
+    const result = new Promise<Result>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       const request: Request = { id, task };
-      this.#worker.postMessage(request);
+      this.#worker.postMessage(request, ports);
     });
+    return { id, result };
   }
 
   progress(): Progress {

@@ -4,7 +4,14 @@ import type { LandedCount, LandedPost } from "../store/landing-batch.ts";
 import { batchesOf, batchOf } from "./batch-of.ts";
 import type { TestPing } from "./test-ping.ts";
 
+let extracts = 0;
+
 const storeOn = (engine: Engine): Store & AsyncDisposable => ({
+  extract: async (source, into, signal) => {
+    const id = (extracts += 1);
+    signal.addEventListener("abort", () => engine.stopExtract(id), { once: true });
+    return engine.extract(id, { source, into });
+  },
   read: (_question, queries) => engine.read(queries),
   land: (batch) => engine.land(batch),
   progress: () => engine.progress,
@@ -27,12 +34,12 @@ const storeOn = (engine: Engine): Store & AsyncDisposable => ({
  */
 export const openTestStore = async (
   pings: readonly TestPing[] = [],
-  extras: { posts?: LandedPost[]; counts?: LandedCount[] } = {},
+  extras: { posts?: LandedPost[]; counts?: LandedCount[]; exportDirectories?: readonly string[] } = {},
 ): Promise<Store & AsyncDisposable> => {
   const onTrouble = (cause: unknown): never => {
     throw new Error("background work of a test's store failed", { cause });
   };
-  const engine = await Engine.open({ path: ":memory:", threads: 1, memoryLimit: "1GB", quietMs: 3_600_000, onTrouble });
+  const engine = await Engine.open({ path: ":memory:", threads: 1, memoryLimit: "1GB", quietMs: 3_600_000, exportDirectories: extras.exportDirectories ?? [], onTrouble });
   for (const batch of batchesOf(pings)) await engine.land(batch);
   if (extras.posts !== undefined || extras.counts !== undefined) await engine.land(batchOf([], extras));
   return storeOn(engine);

@@ -1,25 +1,17 @@
-import { BOOLEAN, DOUBLE, VARCHAR } from "@duckdb/node-api";
-import type { DuckDBConnection, DuckDBInstance, DuckDBType } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { Reading } from "../door.ts";
-import type { Sql, SqlValue } from "../sql.ts";
+import type { Sql } from "../sql.ts";
 import { QueryError } from "../query-error.ts";
 import type { Table } from "../table.ts";
+import { bindingsOf } from "./bind.ts";
 import { progressOf } from "./progress.ts";
-import { storableText } from "./storable-text.ts";
 import { readTable } from "./read-table.ts";
 
-const typeOf = (value: SqlValue): DuckDBType => {
-  if (typeof value === "number") return DOUBLE;
-  return typeof value === "boolean" ? BOOLEAN : VARCHAR;
-};
-
-const bindable = (value: SqlValue): SqlValue => (typeof value === "string" ? storableText(value) : value);
-
-const runQuery = async (connection: DuckDBConnection, { text, values }: Sql): Promise<Table> => {
+const runQuery = async (connection: DuckDBConnection, query: Sql): Promise<Table> => {
   try {
-    return await readTable(await connection.run(text, values.map(bindable), values.map(typeOf)));
+    return await readTable(await connection.run(...bindingsOf(query)));
   } catch (cause) {
-    throw new QueryError(text, { cause });
+    throw new QueryError(query.text, { cause });
   }
 };
 

@@ -1,8 +1,8 @@
 import { DuckDBTypeId } from "@duckdb/node-api";
 import type { DuckDBDataChunk, DuckDBResult } from "@duckdb/node-api";
-import bindings from "@duckdb/node-bindings";
 import type { Vector } from "@duckdb/node-bindings";
 import type { Column, Table } from "../table.ts";
+import { alignedBytes, readValid, textBytes, vectorOf } from "./vector.ts";
 
 /** Copies one vector of `count` values into a column at `at`. */
 type Fill = (chunk: DuckDBDataChunk, index: number, count: number, at: number) => void;
@@ -11,21 +11,6 @@ interface Target {
   column: Column;
   fill: Fill;
 }
-
-/** The bytes of a vector, `width` to a value, as a view at an aligned place. */
-const bytesOf = (vector: Vector, size: number): ArrayBuffer => {
-  const copy = new ArrayBuffer(size);
-  new Uint8Array(copy).set(bindings.vector_get_data(vector, size));
-  return copy;
-};
-
-/** Writes 1 or 0 for each value; answers false, having written nothing, when none is NULL. */
-const fillValid = (vector: Vector, count: number, valid: Uint8Array, at: number): boolean => {
-  const bits = bindings.vector_get_validity(vector, Math.ceil(count / 64) * 8);
-  if (bits === null) return false;
-  for (let row = 0; row < count; row += 1) valid[at + row] = ((bits[row >> 3] ?? 0) >> (row & 7)) & 1;
-  return true;
-};
 
 const safe = (value: bigint, name: string): number => {
   const number = Number(value);
@@ -36,20 +21,18 @@ const safe = (value: bigint, name: string): number => {
 type Numbers = (vector: Vector, count: number, isValid: (row: number) => boolean) => ArrayLike<number>;
 
 const numberReaders = (name: string): Partial<Record<number, Numbers>> => ({
-  [DuckDBTypeId.DOUBLE]: (vector, count) => new Float64Array(bytesOf(vector, count * 8)),
-  [DuckDBTypeId.INTEGER]: (vector, count) => new Int32Array(bytesOf(vector, count * 4)),
+  [DuckDBTypeId.DOUBLE]: (vector, count) => new Float64Array(alignedBytes(vector, count * 8)),
+  [DuckDBTypeId.INTEGER]: (vector, count) => new Int32Array(alignedBytes(vector, count * 4)),
   [DuckDBTypeId.BIGINT]: (vector, count, isValid) => {
-    const wide = new BigInt64Array(bytesOf(vector, count * 8));
+    const wide = new BigInt64Array(alignedBytes(vector, count * 8));
     return Float64Array.from(wide, (value, row) => (isValid(row) ? safe(value, name) : 0));
   },
 });
 
-const vectorOf = (chunk: DuckDBDataChunk, index: number): Vector => bindings.data_chunk_get_vector(chunk.chunk, index);
-
 /** Where NULLs are noted: nowhere until the first is met. */
 const validity = (column: Exclude<Column, { type: "text" }>, length: number) => (vector: Vector, count: number, at: number): void => {
   const valid = column.valid ?? new Uint8Array(length).fill(1);
-  if (fillValid(vector, count, valid, at)) column.valid = valid;
+  if (readValid(vector, count, valid, at)) column.valid = valid;
 };
 
 const numberTarget = (name: string, length: number, type: "double" | "integer", read: Numbers): Target => {
@@ -71,27 +54,17 @@ const booleanTarget = (name: string, length: number): Target => {
   const fill: Fill = (chunk, index, count, at) => {
     const vector = vectorOf(chunk, index);
     note(vector, count, at);
-    values.set(new Uint8Array(bytesOf(vector, count)), at);
+    values.set(new Uint8Array(alignedBytes(vector, count)), at);
   };
   return { column, fill };
 };
 
-/** The place of each text in a vector: 4 bytes of length, then up to 12 bytes of text or 4 of prefix and a pointer. */
-const entryBytes = 16;
-const inlineBytes = 12;
-
 /** The texts of a vector. Not through the API's own vector, whose decoder drops a leading U+FEFF. */
 const textsOf = (vector: Vector, count: number): ((row: number) => string) => {
-  const entries = bindings.vector_get_data(vector, count * entryBytes);
-  const { buffer, byteOffset } = entries;
-  if (!(buffer instanceof ArrayBuffer)) throw new TypeError("a vector's data lies in shared memory");
-  const bytes = Buffer.from(buffer, byteOffset, count * entryBytes);
+  const bytes = textBytes(vector, count);
   return (row) => {
-    const at = row * entryBytes;
-    const length = bytes.readUInt32LE(at);
-    if (length <= inlineBytes) return bytes.toString("utf8", at + 4, at + 4 + length);
-    const far = bindings.get_data_from_pointer(buffer, byteOffset + at + 8, length);
-    return Buffer.from(far.buffer, far.byteOffset, length).toString("utf8");
+    const { buffer, byteOffset, length } = bytes(row);
+    return Buffer.from(buffer, byteOffset, length).toString("utf8");
   };
 };
 
@@ -100,7 +73,7 @@ const textTarget = (name: string): Target => {
   const fill: Fill = (chunk, index, count) => {
     const vector = vectorOf(chunk, index);
     const valid = new Uint8Array(count).fill(1);
-    fillValid(vector, count, valid, 0);
+    readValid(vector, count, valid, 0);
     const text = textsOf(vector, count);
     for (let row = 0; row < count; row += 1) values.push(valid[row] === 1 ? text(row) : null);
   };
