@@ -45,7 +45,7 @@ const values = async (connection: Connection, first: string, weeks: number, said
  * meet lies as landing and weekly compaction would have left it. The same size gives the same fleet.
  */
 export const fillStore = async (path: string, size: Size, end: number, said: (text: string) => void): Promise<void> => {
-  const instance = await openDatabase({ path, threads: 2, memoryLimit: "4GB" });
+  const instance = await openDatabase({ path, exportDirectories: [], threads: 2, memoryLimit: "4GB" });
   const connection = await instance.connect();
   const first = addWeeks(weekOf(end), 1 - size.weeks);
   await migrate(connection, migrations);

@@ -54,6 +54,15 @@ test("an extract sees one state of the warehouse, whatever lands while it runs",
   expect(store.progress().revision).toBeGreaterThan(before.revision);
 });
 
+test.each(["csv", "parquet"] as const)("a query that fails in the middle fails the extract to %s, and leaves no file cut short", async (format) => {
+  using dir = tempDir();
+  await using store = await openStore(":memory:", { exportDirectories: [dir.path] });
+  const query = plain("SELECT CASE WHEN range > 400000 THEN error('no more') ELSE range END AS n FROM range(1000000)");
+  const file = join(dir.path, "cut");
+  await expect(writeFile(store, file, { source: { kind: "query", enums: [], query, estimate: plain("SELECT 1") }, format, about, signal: new AbortController().signal })).rejects.toThrow(/no more|broke off/);
+  expect(existsSync(file)).toBe(false);
+});
+
 test("the engine writes nowhere but where it may", async () => {
   using dir = tempDir();
   using elsewhere = tempDir();

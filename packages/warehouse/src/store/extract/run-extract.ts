@@ -1,12 +1,12 @@
-import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import type { MessagePort } from "node:worker_threads";
 import { progressOf } from "../connection/progress.ts";
 import { bindingsOf } from "../connection/bind.ts";
 import { plain, sql, type Sql } from "../sql.ts";
 import { loadTable } from "./load-table.ts";
 import { slabsAhead, type Extracted, type ExtractSource, type FromExtract } from "./extract.ts";
-import { slabField, slabOf, slabRows } from "./slab-reader.ts";
-import { slabBuffers, type SlabField } from "./slab.ts";
+import { slabBuffers } from "./slab.ts";
+import { streamWhole } from "./stream-whole.ts";
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -50,36 +50,21 @@ const createCredit = (port: MessagePort, halt: AbortSignal) => {
   };
 };
 
-const chunksOf = async (result: DuckDBResult): Promise<DuckDBDataChunk[]> => {
-  const chunks: DuckDBDataChunk[] = [];
-  for (let rows = 0; rows < slabRows; ) {
-    const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) break;
-    chunks.push(chunk);
-    rows += chunk.rowCount;
-  }
-  return chunks;
-};
-
 /** Sends a query's rows as slabs through `port`, no faster than the far end takes them. Throws when the far end goes, and when `halt` says so. */
 export const extractToPort = async (connection: DuckDBConnection, source: ExtractSource, port: MessagePort, halt: AbortSignal): Promise<Extracted> => {
   const post = (message: FromExtract, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
   const room = createCredit(port, halt);
   const { as_of, revision, query } = await begin(connection, source);
   const estimate = source.kind === "table" ? source.table.length : await numberOf(connection, source.estimate);
-  const result = await connection.stream(...bindingsOf(query));
-  const types = result.columnTypes();
-  const fields: SlabField[] = result.columnNames().flatMap((name, index) => types[index] === undefined ? [] : [slabField(name, types[index])]);
+  const { fields, slabs } = await streamWhole(connection, query);
   post({ kind: "fields", fields, as_of, estimate });
   let rows = 0;
-  for (;;) {
-    const chunks = await chunksOf(result);
-    if (chunks.length === 0) break;
+  for await (const slab of slabs) {
     if (!(await room())) throw new Error("whoever took the extract is gone");
-    const slab = slabOf(chunks, fields);
     rows += slab.rows;
     post({ kind: "slab", slab }, slabBuffers(slab));
   }
+  halt.throwIfAborted();
   post({ kind: "end" });
   return { rows, as_of, revision };
 };

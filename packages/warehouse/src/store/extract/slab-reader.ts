@@ -46,28 +46,34 @@ const copyValues = (column: Exclude<SlabColumn, { type: "text" }>, field: SlabFi
   else column.values.set(new Int32Array(alignedBytes(vector, count * 4)), at);
 };
 
-/** Gathers chunks of a result into a slab. The chunks must come in the order of the rows. */
-export const slabOf = (chunks: readonly DuckDBDataChunk[], fields: readonly SlabField[]): Slab => {
-  const rows = chunks.reduce((sum, { rowCount }) => sum + rowCount, 0);
+/** How many of the first `rows` rows lie in each chunk. */
+const takenOf = (chunks: readonly DuckDBDataChunk[], rows: number): { chunk: DuckDBDataChunk; count: number }[] => {
+  let left = rows;
+  return chunks.map((chunk) => {
+    const count = Math.min(left, chunk.rowCount);
+    left -= count;
+    return { chunk, count };
+  });
+};
+
+/** Gathers the first `rows` rows of chunks of a result into a slab. The chunks must come in the order of the rows. */
+export const slabOf = (chunks: readonly DuckDBDataChunk[], rows: number, fields: readonly SlabField[]): Slab => {
+  const taken = takenOf(chunks, rows);
   const columns = fields.map((field, index): SlabColumn => {
     const valid = new Uint8Array(rows).fill(1);
     let holes = false;
-    const validOf = (chunk: DuckDBDataChunk, at: number): void => {
-      if (readValid(vectorOf(chunk, index), chunk.rowCount, valid, at)) holes = true;
-    };
     let at = 0;
-    if (field.type === "text") {
-      for (const chunk of chunks) {
-        validOf(chunk, at);
-        at += chunk.rowCount;
-      }
-      return { ...textColumn(chunks.map((chunk) => ({ vector: vectorOf(chunk, index), count: chunk.rowCount })), valid), valid: holes ? valid : null };
+    const vectors = taken.map(({ chunk, count }) => ({ vector: vectorOf(chunk, index), count }));
+    for (const { vector, count } of vectors) {
+      if (readValid(vector, count, valid, at)) holes = true;
+      at += count;
     }
+    if (field.type === "text") return { ...textColumn(vectors, valid), valid: holes ? valid : null };
     const column = emptyColumn(field.type, rows);
-    for (const chunk of chunks) {
-      validOf(chunk, at);
-      copyValues(column, field, vectorOf(chunk, index), chunk.rowCount, at);
-      at += chunk.rowCount;
+    at = 0;
+    for (const { vector, count } of vectors) {
+      copyValues(column, field, vector, count, at);
+      at += count;
     }
     return { ...column, valid: holes ? valid : null };
   });
