@@ -14,7 +14,7 @@ import { balanceWords, directoryFinding, diskFinding, finding, sizeWords } from 
 
 const journal = (path: string, running: boolean): Lamp[] => {
   if (!existsSync(path)) return [finding("journal", "ok", "empty")];
-  return [...inspectJournal(path)].map(({ path: file, bytes, records, damaged, torn, sidecar, header }) => {
+  return [...inspectJournal(path)].map(({ path: file, bytes, records, damaged, torn, sidecar, lost, header }) => {
     const held = Object.entries(records).filter(([, n]) => n > 0).map(([type, n]) => `${n} ${type}`).join(", ");
     const faults = [
       ...(header ? [] : ["its header is beyond reading"]),
@@ -22,6 +22,7 @@ const journal = (path: string, running: boolean): Lamp[] => {
     ];
     const notes = [
       ...(torn > 0 && !running ? [`${torn} bytes at its end were not wholly written; the next start cuts them off`] : []),
+      ...(lost > 0 ? [`${lost} of its pings can no longer be read and are still counted; pinghouse rebuild counts anew, a copy of the segment from a backup brings them back`] : []),
       ...(sidecar === "missing" || sidecar === "stale" ? [`its index is ${sidecar}; the next start makes it again`] : []),
     ];
     return finding("journal", faults.length > 0 ? "bad" : notes.length > 0 ? "note" : "ok", [`${file}: ${sizeWords(bytes)}, ${held || "no records"}`, ...faults, ...notes].join("; "));

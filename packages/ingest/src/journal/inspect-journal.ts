@@ -15,6 +15,8 @@ export interface SegmentReport {
   torn: number;
   /** The newest segment needs no sidecar; a missing or stale one is made again at the next start. */
   sidecar: "whole" | "missing" | "stale" | "none needed";
+  /** Pings that a sidecar written before the damage still counts. */
+  lost: number;
   /** False where both copies of the header are beyond reading. */
   header: boolean;
   received: { first: number; last: number } | null;
@@ -30,7 +32,9 @@ const inspectSegment = (dir: string, segment: number, newest: boolean): SegmentR
   const { header, contents, damaged, torn, records } = scanSegment(dir, segment);
   const bytes = contents.facts.bytes + torn;
   const sidecar = sidecarOf(dir, segment, newest, header?.marker, bytes);
-  return { segment, path: segmentPath(dir, segment), bytes, records, damaged, torn, sidecar, header: header !== undefined, received: contents.facts.received };
+  const counted = sidecar === "whole" && header !== undefined ? readSidecar(dir, segment, header.marker, bytes)?.pings.length : undefined;
+  const lost = Math.max(0, (counted ?? 0) - contents.pings.length);
+  return { segment, path: segmentPath(dir, segment), bytes, records, damaged, torn, sidecar, lost, header: header !== undefined, received: contents.facts.received };
 };
 
 /** Reads every segment of a journal and says what it holds and what is damaged. Changes nothing; runs beside a hub too. */
