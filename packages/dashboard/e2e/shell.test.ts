@@ -59,14 +59,47 @@ test("an address that leads nowhere says so and leads back", async () => {
   expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("There is no such page");
 });
 
-test("on a phone the navigation is a bar at the bottom, in reach of the thumb", async () => {
+test("on a phone the navigation is a bar at the bottom, in reach of the thumb: five places, and the other pages under More", async () => {
   await using opened = await openPage({ width: 380, height: 780 });
+  const { page, visit, takeFaults } = opened;
+  await visit("/fleet");
+  const bar = page.getByRole("navigation", { name: "Pages" });
+  const box = await bar.boundingBox();
+  expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(780);
+  const places = [...(await bar.getByRole("link").all()), bar.getByRole("button", { name: "More pages" })];
+  expect(places).toHaveLength(5);
+  for (const place of places) {
+    const target = await place.boundingBox();
+    expect(Math.min(target?.height ?? 0, target?.width ?? 0)).toBeGreaterThanOrEqual(44);
+    expect((target?.x ?? 0) + (target?.width ?? 0)).toBeLessThanOrEqual(380);
+  }
+  await bar.getByRole("button", { name: "More pages" }).click();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole("menuitem", { name: "Versions" }).click();
+  await page.waitForURL(/\/versions$/);
+  expect(takeFaults()).toEqual([]);
+});
+
+test("an open chart menu stands inside the page", async () => {
+  await using opened = await openPage();
   const { page, visit } = opened;
   await visit("/fleet");
-  const box = await page.getByRole("navigation", { name: "Pages" }).boundingBox();
-  expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(780);
-  for (const link of await page.getByRole("navigation", { name: "Pages" }).getByRole("link").all()) {
-    const target = await link.boundingBox();
-    expect(Math.min(target?.height ?? 0, target?.width ?? 0)).toBeGreaterThanOrEqual(44);
-  }
+  await page.getByRole("button", { name: /^Take away/ }).first().click();
+  await page.getByRole("menuitem", { name: "Save picture as PNG" }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+});
+
+test("a link that is pointed at brings the page's code and its first answer, which the page then does not ask again", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit("/fleet");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const answer = page.waitForResponse((response) => response.url().includes("/trpc/installations.list"));
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Installations" }).hover();
+  await (await answer).finished();
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Installations" }).click();
+  await page.waitForURL(/\/installations$/);
+  await untilStill(page);
+  expect(asked.filter((path) => path === "/trpc/installations.list")).toHaveLength(1);
 });

@@ -19,9 +19,10 @@ export const createQueryClient = () =>
   });
 
 export function App() {
+  const client = createQueryClient();
   return (
-    <QueryClientProvider client={createQueryClient()}>
-      <Router root={Shell}>{routes()}</Router>
+    <QueryClientProvider client={client}>
+      <Router root={Shell}>{routes(client)}</Router>
     </QueryClientProvider>
   );
 }

@@ -1,5 +1,7 @@
 import { Route } from "@solidjs/router";
+import type { QueryClient } from "@tanstack/solid-query";
 import { lazy } from "solid-js";
+import { firstQueries } from "./api/first-queries.ts";
 
 const home = lazy(async () => ({ default: (await import("./pages/home/page.tsx")).HomePage }));
 const fleet = lazy(async () => ({ default: (await import("./pages/fleet/page.tsx")).FleetPage }));
@@ -18,22 +20,25 @@ const setup = lazy(async () => ({ default: (await import("./pages/setup/page.tsx
 const lost = lazy(async () => ({ default: (await import("./pages/lost/page.tsx")).LostPage }));
 
 /** Every address of the dashboard. A metric's key is one encoded part: its dots and slashes stay inside it. */
-export const routes = () => (
-  <>
-    <Route path="/" component={home} />
-    <Route path="/fleet" component={fleet} />
-    <Route path="/installations" component={installations} />
-    <Route path="/installations/:id" component={installation} />
-    <Route path="/catalogue" component={metrics} />
-    <Route path="/metrics/:key" component={metric} />
-    <Route path="/adoption" component={adoption} />
-    <Route path="/versions" component={versions} />
-    <Route path="/retention" component={retention} />
-    <Route path="/compare" component={compare} />
-    <Route path="/set-aside" component={setAside} />
-    <Route path="/drop" component={drop} />
-    <Route path="/sign-in" component={signIn} />
-    <Route path="/setup" component={setup} />
-    <Route path="*" component={lost} />
-  </>
-);
+export const routes = (client: QueryClient) => {
+  const first = firstQueries(client);
+  return (
+    <>
+      <Route path="/" component={home} />
+      <Route path="/fleet" component={fleet} preload={first.fleet} />
+      <Route path="/installations" component={installations} preload={first.installations} />
+      <Route path="/installations/:id" component={installation} preload={first.installation} />
+      <Route path="/catalogue" component={metrics} preload={first.metrics} />
+      <Route path="/metrics/:key" component={metric} preload={first.metric} />
+      <Route path="/adoption" component={adoption} preload={first.adoption} />
+      <Route path="/versions" component={versions} />
+      <Route path="/retention" component={retention} preload={first.retention} />
+      <Route path="/compare" component={compare} />
+      <Route path="/set-aside" component={setAside} />
+      <Route path="/drop" component={drop} />
+      <Route path="/sign-in" component={signIn} />
+      <Route path="/setup" component={setup} />
+      <Route path="*" component={lost} />
+    </>
+  );
+};

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { accessTo, entriesFor, firstPageOf, safeNext } from "./access.ts";
+import { accessTo, entriesFor, firstPageOf, phoneEntries, safeNext } from "./access.ts";
 
 test("an admin is offered installations alone", () => {
   expect(entriesFor("admin").map(({ href }) => href)).toEqual(["/installations"]);
@@ -27,4 +27,14 @@ test("after signing in nobody is led to another site", () => {
   expect(safeNext("/metrics?q=a")).toBe("/metrics?q=a");
   for (const hostile of ["//evil.example", "/\\evil.example", "https://evil.example", "javascript:alert(1)", undefined])
     expect(safeNext(hostile)).toBe("/");
+});
+
+test("a phone's bar has five places: the rest of the pages share the last, and none is lost", () => {
+  for (const role of ["operator", "analyst", "admin"] as const) {
+    const offered = entriesFor(role);
+    const { bar, more } = phoneEntries(offered);
+    expect([...bar, ...more]).toEqual(offered);
+    expect(bar.length + Math.min(1, more.length)).toBeLessThanOrEqual(5);
+    expect(more.length).not.toBe(1);
+  }
 });

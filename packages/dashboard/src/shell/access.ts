@@ -31,6 +31,13 @@ export const belongsTo = (entry: Entry, path: string): boolean =>
 /** The entries offered to a role. */
 export const entriesFor = (role: Role): readonly Entry[] => entries.filter((entry) => entry.roles.includes(role));
 
+/** Entries in the bar of a phone, wide enough for a thumb at 380 px; with more than that, the last place is a menu of the others. */
+const barPlaces = 5;
+
+/** Which entries stand in the bar of a phone, and which under More. */
+export const phoneEntries = (offered: readonly Entry[]): { bar: readonly Entry[]; more: readonly Entry[] } =>
+  offered.length <= barPlaces ? { bar: offered, more: [] } : { bar: offered.slice(0, barPlaces - 1), more: offered.slice(barPlaces - 1) };
+
 /** Addresses that need nobody to be signed in. */
 const open = ["/sign-in", "/setup"];
 

@@ -17,6 +17,7 @@ const paths = {
   down: "M6 9l6 6 6-6",
   close: "M6 6l12 12M18 6L6 18",
   next: "M9 6l6 6-6 6",
+  more: "M5 12h.01M12 12h.01M19 12h.01",
 } as const;
 
 export type IconName = keyof typeof paths;
