@@ -29,6 +29,7 @@ test("a cohort is chosen in menus, read back in a sentence and kept in the addre
   await page.waitForURL(/edition=EEP&size=501-2000/);
   await page.getByText(/installations: EEP, 501 to 2,000 users/).waitFor();
   await untilStill(page);
+  await expect.poll(() => figure(page, "reported it (n)")).not.toBe(everybody);
   const some = await figure(page, "reported it (n)");
   expect(Number(some)).toBeLessThan(Number(everybody));
   await page.reload();
@@ -43,7 +44,8 @@ test("the curl line gives exactly the page's numbers, and so do CSV and Arrow", 
   const { page, visit } = opened;
   await visit(`${path}?edition=family:EE&version=${encodeURIComponent(">=21.2")}`);
   await drawn(page);
-  const line = (await page.locator(".copy-block code").textContent()) ?? "";
+  await page.getByText("The numbers of this page with curl").click();
+  const line = (await page.locator(".metric-curl code").first().textContent()) ?? "";
   const address = /'(http[^']+)'/.exec(line)?.[1] ?? "";
   const answer: { n: number; eligible: number; failed: number; histogram: { n: number }[] } = await (await page.request.get(address)).json();
   expect(await figure(page, "reported it (n)")).toBe(answer.n.toLocaleString("en-US"));
@@ -88,12 +90,85 @@ test("a range that is none is said, and not asked for", async () => {
   const { page, visit, takeFaults } = opened;
   await visit(path);
   await page.getByRole("button", { name: "Add a condition" }).click();
-  await page.getByRole("button", { name: "Version", exact: true }).click();
+  await page.getByRole("group", { name: "Conditions" }).getByRole("button", { name: "Version", exact: true }).click();
   await page.getByLabel("A range").fill("the newest");
   await page.keyboard.press("Enter");
   await page.getByText('"the newest" is no range of versions.').waitFor();
   await untilStill(page);
   expect(takeFaults()).toEqual([]);
+});
+
+const drawnRows = (page: Page, table: string) => page.getByRole("grid", { name: table }).locator(".vt-body .vt-row");
+
+test("a total is shown as a rate unless totals are asked for, and the curl line asks the same", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit("/metrics/counts.issues");
+  const rate = await figure(page, "median among users");
+  await page.getByText("no ping about 28 days before").waitFor();
+  await page.getByText("The numbers of this page with curl").click();
+  for (const line of await page.locator(".metric-curl code").allTextContents()) expect(line).toContain("as=rate");
+  const distribution = /'(http[^']+)'/.exec((await page.locator(".metric-curl code").first().textContent()) ?? "")?.[1] ?? "";
+  expect(await (await page.request.get(distribution)).json()).toMatchObject({ unit: "per 28 days and active user" });
+  await page.getByText("Totals", { exact: true }).click();
+  await page.waitForURL(/as=total/);
+  await expect.poll(() => figure(page, "median among users")).not.toBe(rate);
+  expect(await page.locator(".metric-curl code").first().textContent()).not.toContain("as=");
+  await visit(path);
+  expect(await page.getByRole("group", { name: "Amounts" }).count()).toBe(0);
+});
+
+test("the weeks speak of whoever reported or of the same installations, and say how many those are", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit(path);
+  const panel = page.getByRole("region", { name: "Spread among users" });
+  await panel.getByText(/whoever reported, as of/).waitFor();
+  await page.getByText("Same installations", { exact: true }).click();
+  await page.waitForURL(/same=yes/);
+  const said = (await panel.getByText(/the same [\d,]+ with a value in each of 13 weeks/).textContent()) ?? "";
+  const n = /the same ([\d,]+)/.exec(said)?.[1];
+  await panel.getByRole("button", { name: "Table" }).click();
+  expect(new Set(await panel.locator("tbody td:nth-child(2)").allTextContents())).toEqual(new Set([n]));
+});
+
+test("a failing counter fails in one version alone, and the table by version says so", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit("/metrics/counts.board_lanes_populated");
+  const failing = drawnRows(page, "The metric by version").filter({ has: page.locator(".mark-failed") });
+  expect(await failing.count()).toBe(1);
+  await page.getByText("By size", { exact: true }).click();
+  await page.waitForURL(/by=size/);
+  await drawnRows(page, "The metric by size").first().waitFor();
+  await drawnRows(page, "The metric by size").getByText("501 to 2,000", { exact: true }).waitFor();
+  expect(await drawnRows(page, "The metric by size").filter({ has: page.locator(".mark-failed") }).count()).toBeGreaterThan(3);
+});
+
+test("the installations behind the figures are listed, told apart by how they stand, and lead to their pages", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit("/metrics/counts.board_lanes_populated");
+  const failed = await figure(page, "could not be counted");
+  await page.getByText(`Failed ${failed}`, { exact: true }).click();
+  await page.waitForURL(/has-it=failed/);
+  await page.getByText(new RegExp(`^${failed} of \\d+ installations`)).waitFor();
+  await drawnRows(page, "Installations by value").first().getByText("not counted: timeout").waitFor();
+  await page.getByRole("grid", { name: "Installations by value" }).focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/installations\//);
+  await expect.poll(() => page.getByRole("heading", { level: 1 }).textContent()).toMatch(/^gitlab\./);
+});
+
+test("the forms of one measure lead to one another and keep the cohort", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit(`${path}?edition=EEP`);
+  const forms = page.getByRole("navigation", { name: "Forms of this measure" });
+  expect(await forms.getByRole("link").allTextContents()).toEqual(["7 days", "28 days"]);
+  await forms.getByRole("link", { name: "7 days" }).click();
+  await page.waitForURL(/counts_weekly\.review_rooms_entered\?edition=EEP/);
 });
 
 test("a failing counter is told apart from one that nobody uses", async () => {

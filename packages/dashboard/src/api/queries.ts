@@ -1,6 +1,6 @@
 import type { Cohort } from "@pinghouse/shared/cohort/cohort";
 import { api, ask, askWhole } from "./client.ts";
-import type { BreakdownBy, CompareQuestion, LedgerWindow, MetricQuestion, RetentionBy, VersionsQuestion } from "./rows.ts";
+import type { MetricBreakdownQuestion, MetricTrendQuestion, BreakdownBy, CompareQuestion, LedgerWindow, MetricQuestion, RetentionBy, VersionsQuestion } from "./rows.ts";
 
 /** One factory per procedure; a page passes the result to `useQuery(() => …)` and never spells a key itself. */
 export const statusQuery = () => ask("status.get", api.status.get.query, undefined);
@@ -24,7 +24,10 @@ export const payloadQuery = (id: string, ping_id: number) => ask("installations.
 export const metricsQuery = () => askWhole("metrics.list", api.metrics.list.query, {});
 export const metricQuery = (key: string) => ask("metrics.get", api.metrics.get.query, { key });
 export const metricDistributionQuery = (question: MetricQuestion) => ask("metrics.distribution", api.metrics.distribution.query, question);
-export const metricTrendQuery = (question: MetricQuestion) => ask("metrics.trend", api.metrics.trend.query, { ...question, limit: 1_000 });
+export const metricTrendQuery = (question: MetricTrendQuestion) => ask("metrics.trend", api.metrics.trend.query, { ...question, limit: 1_000 });
+export const metricFormsQuery = (key: string) => ask("metrics.forms", api.metrics.forms.query, { key });
+export const metricBreakdownQuery = (question: MetricBreakdownQuestion) => ask("metrics.breakdown", api.metrics.breakdown.query, { ...question, limit: 1_000 });
+export const metricInstallationsQuery = (question: MetricQuestion) => askWhole("metrics.installations", api.metrics.installations.query, question);
 
 export const adoptionQuery = (cohort: Cohort) => askWhole("comparisons.adoption", api.comparisons.adoption.query, cohort);
 export const versionsQuery = (question: VersionsQuestion) => askWhole("comparisons.versions", api.comparisons.versions.query, question);

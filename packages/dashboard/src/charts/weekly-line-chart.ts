@@ -88,8 +88,8 @@ const optionOf = (options: WeeklyLineOptions, weeks: readonly string[], lines: r
   const strokes = options.series.flatMap(({ name, colour: wanted }, i) => {
     const colour = seriesColour(look, wanted ?? i);
     const parts = weeklyStroke(name, lines[i] ?? [], filling, look, colour);
-    // The name stands at the end of the last part, beyond the hollow point.
-    return parts.map((part, at) => (namesAtEnds(options) && at === parts.length - 1 ? { ...part, endLabel: endLabel(name, colour, look) } : part));
+    // The name stands at the end of the last part, beyond the hollow point; unmoved, for while a line with gaps grows it has no place.
+    return parts.map((part, at) => (namesAtEnds(options) && at === parts.length - 1 ? { ...part, animation: false, endLabel: endLabel(name, colour, look) } : part));
   });
   return {
     grid: { left: 44, right: roomForNames(options), top: 34, bottom: 28 },

@@ -1,4 +1,5 @@
 import { sizes } from "@pinghouse/shared/cohort/size";
+import { windows } from "@pinghouse/shared/metrics/measure";
 import { z } from "zod";
 import type { MetricBreakdownRow } from "../queries/metric-breakdown.ts";
 import type { MetricFormsRow } from "../queries/metric-forms.ts";
@@ -11,7 +12,7 @@ const item = <Row extends object>(shape: { [Field in keyof Row]-?: z.ZodType<Row
 const figure = z.number().nullable();
 const share = z.number().nullable().describe("Share, 0 to 1");
 
-export const metricFormsItem = item<MetricFormsRow>({ key: z.string(), time_frame: z.string().nullable().describe("As declared") });
+export const metricFormsItem = item<MetricFormsRow>({ key: z.string(), form: z.enum(windows).nullable().describe("Null where neither name nor definition says it") });
 
 export const metricBreakdownItem = item<MetricBreakdownRow>({
   place: z.int(),

@@ -15,11 +15,11 @@ test("a metric's forms are the metrics of its measure, seen or defined, and itse
     fc.asyncProperty(fc.subarray(keys, { minLength: 1 }), fc.dictionary(fc.constantFrom(...keys), frames), fc.constantFrom(...keys), async (seen, defined, asked) => {
       await using store = await openTestStore([ping({ values: Object.fromEntries(seen.map((key) => [key, 1])) })]);
       await store.define({ content: "test", definitions: Object.entries(defined).map(([key, time_frame]) => testDefinition(key, { time_frame })) });
-      const measure = (key: string) => measureOf(key, defined[key] === undefined ? null : { time_frame: defined[key] }).measure;
+      const of = (key: string) => measureOf(key, defined[key] === undefined ? null : { time_frame: defined[key] });
       const known = keys.filter((key) => seen.includes(key) || key in defined);
-      const expected = known.includes(asked) ? known.filter((key) => measure(key) === measure(asked)) : [];
+      const expected = known.includes(asked) ? known.filter((key) => of(key).measure === of(asked).measure) : [];
       const rows = await listOf<MetricFormsRow>(store, metricForms({ key: asked }));
-      expect(rows).toEqual(expected.toSorted((a, b) => (a < b ? -1 : 1)).map((key) => ({ key, time_frame: defined[key] ?? null })));
+      expect(rows).toEqual(expected.toSorted((a, b) => (a < b ? -1 : 1)).map((key) => ({ key, form: of(key).window })));
     }),
     { numRuns: 20 },
   );

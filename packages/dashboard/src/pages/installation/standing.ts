@@ -22,6 +22,11 @@ const reasons: Record<string, string> = {
   non_sql: "not counted: needs SQL",
   deprecated: "not counted: deprecated",
   not_in_version: "not available here",
+  no_earlier_ping: "no ping about 28 days before",
+  no_earlier_value: "no value about 28 days before",
+  reset: "the total fell (reset)",
+  no_users: "active users unknown",
+  no_number: "a text has no rate",
 };
 
 /** Why there is no value, in words; empty where there is one. */

@@ -12,10 +12,10 @@ test("without a definition, what its pings say", () => {
   expect(metricWords(bare)).toBe("A number, first seen 5 Jan 2026, last seen 6 Feb 2026.");
 });
 
-test("with one, what it counts, whose it is and who has it", () => {
+test("with one, what it counts", () => {
   const defined: Metric = { ...bare, description: "Issues created.", time_frame: "28d", product_group: "planning", stage: "plan", tiers: "free|premium", milestone: "18.1" };
   expect(metricWords(defined)).toBe(
-    "Issues created. A number over 28 days, first seen 5 Jan 2026, last seen 6 Feb 2026. Owned by planning (plan). Free, premium, from 18.1.",
+    "Issues created. A number over 28 days, first seen 5 Jan 2026, last seen 6 Feb 2026.",
   );
 });
 

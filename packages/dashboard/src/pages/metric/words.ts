@@ -1,5 +1,6 @@
 import type { Distribution } from "../../api/rows.ts";
-import { formatCount, formatDay, formatNumber, formatShare } from "../../charts/format.ts";
+import { formatCount, formatDay, formatInstant, formatNumber, formatShare } from "../../charts/format.ts";
+import { reasonWords } from "../installation/standing.ts";
 
 type Figures = Pick<Distribution, "n" | "eligible" | "coverage" | "missing" | "failed" | "adoption" | "users">;
 
@@ -19,13 +20,21 @@ export const adoptionWords = ({ n, adoption, users }: Figures, kind: Kind = "num
 export const coverageWords = ({ n, eligible, coverage, missing, failed }: Figures): string => {
   if (eligible === 0) return "None of them has a version that was ever seen with it.";
   const lost = [
-    ...(missing === 0 ? [] : [`${formatNumber(missing)} did not send it`]),
+    ...(missing === 0 ? [] : [`at ${formatNumber(missing)} it is missing`]),
     ...(failed === 0 ? [] : [`at ${formatNumber(failed)} it could not be counted`]),
   ];
   const rest = lost.length === 0 ? "none is missing and none failed" : lost.join(", and ");
   return `${formatNumber(n)} of ${formatNumber(eligible)} that can have it (coverage ${formatShare(coverage)}): ${rest}.`;
 };
 
-/** Which week a comparison speaks of. */
-export const weekWords = (week: string | null, filling: boolean): string =>
-  week === null ? "" : `Week of ${formatDay(week)}${filling ? ", still being filled" : ""}`;
+/** "120 not counted: timeout; 3 the total fell (reset)": why there is no value, most frequent first; empty where all have one. */
+export const reasonsWords = (reasons: Distribution["reasons"]): string =>
+  reasons.map(({ reason, n }) => `${formatNumber(n)} ${reasonWords(reason)}`).join("; ");
+
+/** Which week a figure speaks of and as of when, behind a panel's title. */
+export const weekWords = (week: string | null, filling: boolean, asOf: string | null): string =>
+  week === null ? "" : `Week of ${formatDay(week)}${filling ? ", still being filled" : ""}, as of ${formatInstant(asOf)}`;
+
+/** "312 with a value in each of 13 weeks": who the same installations are. */
+export const sameWords = (weeks: readonly { readonly n: number }[]): string =>
+  weeks.length === 0 ? "the same installations" : `the same ${formatNumber(weeks[0]?.n)} with a value in each of ${formatCount(weeks.length, "week")}`;
