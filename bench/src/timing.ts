@@ -1,8 +1,15 @@
-/** Milliseconds of one run of `work`. */
-export const timeOf = async (work: () => Promise<unknown>): Promise<number> => {
+/** What one run of `work` took, in milliseconds: by the clock, and of processors, threads of the engine included. */
+export interface Cost {
+  clock: number;
+  processor: number;
+}
+
+export const costOf = async (work: () => Promise<unknown>): Promise<Cost> => {
   const started = performance.now();
+  const before = process.cpuUsage();
   await work();
-  return performance.now() - started;
+  const { user, system } = process.cpuUsage(before);
+  return { clock: performance.now() - started, processor: (user + system) / 1000 };
 };
 
 /** The middle value; the mean of the two middle ones where there are two. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildWorld, type Size } from "../build-world.ts";
 import { fillWorld } from "../fill/fill-world.ts";
-import { spread, timeOf } from "../timing.ts";
+import { costOf, median, spread, type Cost } from "../timing.ts";
 import { queryBenches } from "./all.ts";
 
 export interface QueryRun {
@@ -28,12 +28,13 @@ export const runQueries = async ({ size, runs, fill, at, only }: QueryRun, out: 
     const seconds = (performance.now() - started) / 1000;
     const { facts, values } = world;
     out(`${facts.installations} installations (${facts.active} report), ${facts.pings} pings, ${values} values; ${fill ? "filled" : "made and landed"} in ${seconds.toFixed(1)} s`);
-    out("question                         median ms  (lowest to highest)     rows");
+    out("question                         median ms  (lowest to highest)         of processors      rows");
     for (const bench of queryBenches.filter(({ name }) => name.includes(only))) {
       const rows = await bench.check(world);
-      const times: number[] = [];
-      for (let run = 0; run < runs; run += 1) times.push(await timeOf(() => bench.ask(world)));
-      out(`${bench.name.padEnd(32)} ${spread(times).padEnd(34)} ${rows}`);
+      const costs: Cost[] = [];
+      for (let run = 0; run < runs; run += 1) costs.push(await costOf(() => bench.ask(world)));
+      const processor = median(costs.map((cost) => cost.processor)).toFixed(1);
+      out(`${bench.name.padEnd(32)} ${spread(costs.map(({ clock }) => clock)).padEnd(36)} ${processor.padStart(12)} ${String(rows).padStart(9)}`);
     }
     await world.store.close();
     const bytes = statSync(path).size;
