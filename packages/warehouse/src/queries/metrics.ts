@@ -71,8 +71,9 @@ export interface MetricsRow {
   unit: string | null;
 }
 
-const rows = (condition: Sql, scope: MemberScope): Sql => sql`
-  WITH ${metricStandings({ members: currentMembers, condition: andScope("member.installation", scope) })}, kinds AS (${metricKinds}),
+/** Of every metric, or of one. */
+const rows = (scope: MemberScope, key?: string): Sql => sql`
+  WITH ${metricStandings({ members: currentMembers, condition: andScope("member.installation", scope) }, key)}, kinds AS (${metricKinds}),
   parts AS (
     SELECT known.key, arg_max(whole.key, length(whole.key)) AS part_of
     FROM definition AS whole JOIN known ON starts_with(known.key, whole.key || '.') WHERE whole.value_type = 'object' GROUP BY known.key)
@@ -81,8 +82,7 @@ const rows = (condition: Sql, scope: MemberScope): Sql => sql`
     ${share("users", "numbers")} AS adoption, ${measureSql("standings.key", "definition.time_frame")} AS measure,
     ${formSql("standings.key", "definition.time_frame")} AS form, part_of, description, value_type,
     status, time_frame, data_category, product_group, stage, tiers, edition, milestone, milestone_removed, unit
-  FROM standings LEFT JOIN kinds USING (metric) LEFT JOIN parts ON parts.key = standings.key LEFT JOIN definition ON definition.key = standings.key
-  ${condition}`;
+  FROM standings LEFT JOIN kinds USING (metric) LEFT JOIN parts ON parts.key = standings.key LEFT JOIN definition ON definition.key = standings.key`;
 
 const yesOrNo = (wanted: boolean, condition: string): Sql => plain(wanted ? condition : `NOT (${condition})`);
 
@@ -112,9 +112,9 @@ const oneOfEach = (form: Window | undefined): Sql => {
 /** Every metric ever seen or defined that fits, with how it stands among today's members. */
 export const metrics = (question: MetricsQuestion, scope: MemberScope = {}): Listing => ({
   name: "metrics",
-  query: sql`SELECT * FROM (${rows(plain(""), scope)}) AS dictionary WHERE ${fits(question)} ${oneOfEach(question.form)}`,
+  query: sql`SELECT * FROM (${rows(scope)}) AS dictionary WHERE ${fits(question)} ${oneOfEach(question.form)}`,
   order: ["key"],
 });
 
 /** The row of one metric alone, if it was ever seen or is defined. */
-export const metricRow = (key: string, scope: MemberScope): Sql => rows(sql`WHERE standings.key = ${key}`, scope);
+export const metricRow = (key: string, scope: MemberScope): Sql => rows(scope, key);

@@ -26,5 +26,5 @@ export const eligibleValues = (key: string, { members, condition }: Asked, as?: 
 export const memberValues = (key: string, { members, condition }: Asked, as?: As): Sql => sql`
   WITH ${members},
     asked AS (SELECT member.installation, member.ping, ${mayHave(key)} AS offered FROM member JOIN ping ON ping.ping = member.ping WHERE true ${condition})
-  SELECT asked.installation, asked.ping, asked.offered, found.value, found.state
-  FROM asked LEFT JOIN (${valuesAs(as, key, "asked")}) AS found ON found.ping = asked.ping AND asked.offered`;
+  SELECT asked.installation, asked.ping, asked.offered, CASE WHEN asked.offered THEN found.value END AS value, CASE WHEN asked.offered THEN found.state END AS state
+  FROM asked LEFT JOIN (${valuesAs(as, key, "asked")}) AS found ON found.ping = asked.ping`;

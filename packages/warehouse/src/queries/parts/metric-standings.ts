@@ -1,7 +1,7 @@
-import { sql, type Sql } from "../../store/sql.ts";
+import { plain, sql, type Sql } from "../../store/sql.ts";
 import { audienceColumns, offers } from "./eligibility.ts";
 import { failedCount } from "./state.ts";
-import { valuesByAudience } from "./values.ts";
+import { valuesByAudience, valuesOfMetric } from "./values.ts";
 
 /** Who is asked about, at one week: the CTEs of members and the condition on `member` joined with `ping`. */
 interface Asked {
@@ -9,14 +9,18 @@ interface Asked {
   condition: Sql;
 }
 
+const valuesOfOne = (key: string): Sql =>
+  sql`SELECT metric, audience, value, state FROM (${valuesOfMetric(key)}) JOIN standing_pings USING (ping) CROSS JOIN known`;
+
 /**
  * CTEs that end in `standings(metric, key, first_seen, last_seen, eligible, n, failed, users, numbers)`: every metric ever seen or
  * defined, with how many of those asked about could have it, have a value, failed to count it, have a number, and have one above zero.
+ * With a `key`, of that metric alone.
  */
-export const metricStandings = ({ members, condition }: Asked): Sql => sql`
+export const metricStandings = ({ members, condition }: Asked, key?: string): Sql => sql`
   ${members},
   standing_pings AS (SELECT ping.ping, ping.week, ${audienceColumns} FROM member JOIN ping ON ping.ping = member.ping WHERE true ${condition}),
-  ${offers("standing_pings")},
+  ${offers("standing_pings", key === undefined ? plain("true") : sql`key = ${key}`)},
   denied AS (
     SELECT known.metric, audiences.audience FROM known JOIN definition USING (key) CROSS JOIN audiences
     EXCEPT SELECT metric, audience FROM offer),
@@ -25,7 +29,7 @@ export const metricStandings = ({ members, condition }: Asked): Sql => sql`
   held AS (
     SELECT metric, audience, count(*) FILTER (state = 0) AS n, ${failedCount} AS failed,
       count(*) FILTER (value > 0) AS users, count(value) AS numbers
-    FROM (${valuesByAudience("standing_pings")}) GROUP BY metric, audience),
+    FROM (${key === undefined ? valuesByAudience("standing_pings") : valuesOfOne(key)}) GROUP BY metric, audience),
   counts AS (
     SELECT metric, sum(n) AS n, sum(failed) AS failed, sum(users) AS users, sum(numbers) AS numbers
     FROM held ANTI JOIN denied USING (metric, audience) GROUP BY metric),
