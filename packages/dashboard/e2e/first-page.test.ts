@@ -62,3 +62,14 @@ test("all five stories are told, and their links open in a role that may see the
   }
   expect(takeFaults()).toEqual([]);
 });
+
+test.each(["A group gone silent", "A vulnerable version"])("%s: the list shows as many installations as the story speaks of", async (title) => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit("/");
+  const told = (await page.locator(".stories li", { hasText: title }).locator("p").textContent()) ?? "";
+  const [, count = "none"] = /(\d+) installation/.exec(told) ?? [];
+  await page.locator(".stories").getByRole("link", { name: title }).click();
+  await page.waitForURL(/\/installations/);
+  await page.getByText(new RegExp(`^${count} of [\\d,]+ installations`)).waitFor();
+});

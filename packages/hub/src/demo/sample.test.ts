@@ -26,7 +26,7 @@ test("only what carries this process's own mark is the demo's", async () => {
 
 test("a metric's key is one part of its page's address", () => {
   const [story] = storiesOf([{ story: "leap", title: "t", sentence: "s", metric: "counts.a/b" }]);
-  expect(story?.href).toBe("/metrics/counts.a%2Fb");
+  expect(story?.href).toBe("/metrics/counts.a%2Fb?same=yes");
 });
 
 const fleet = createFleet({ seed: 1, installations: 5, weeks: 4, end: Date.UTC(2026, 5, 30), metrics: 60 });
