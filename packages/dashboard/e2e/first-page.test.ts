@@ -71,5 +71,6 @@ test.each(["A group gone silent", "A vulnerable version"])("%s: the list shows a
   const [, count = "none"] = /(\d+) installation/.exec(told) ?? [];
   await page.locator(".stories").getByRole("link", { name: title }).click();
   await page.waitForURL(/\/installations/);
-  await page.getByText(new RegExp(`^${count} of [\\d,]+ installations`)).waitFor();
+  await untilStill(page);
+  expect(await page.getByText(new RegExp(`^${count} of [\\d,]+ installations`)).count()).toBe(1);
 });

@@ -8,7 +8,7 @@ import "./keys-dialog.css";
 export function KeysDialog(props: { open: boolean; onClose: () => void; entries: readonly Entry[] }) {
   const keys = () => [
     ...props.entries.map((entry) => ({ keys: ["g", entry.key], does: `Go to ${entry.label}` })),
-    { keys: ["/"], does: "Search on this page" },
+    { keys: ["/"], does: "Search, where the page has a search field" },
     { keys: ["↑", "↓"], does: "Move in a table or a chart" },
     { keys: ["Enter"], does: "Open the row" },
     { keys: ["Esc"], does: "Close what is open" },
