@@ -29,7 +29,7 @@ test("the header switches the role from any page", async () => {
   await page.getByRole("button", { name: /change the role/ }).click();
   await page.getByRole("menuitemradio", { name: "Analyst" }).click();
   await page.waitForURL(/\/fleet$/);
-  expect(await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Set aside" }).count()).toBe(0);
+  expect(await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Health" }).count()).toBe(0);
 });
 
 test("an admin is told why the fleet is not for them, and never sees its numbers", async () => {

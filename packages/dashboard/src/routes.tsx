@@ -13,6 +13,7 @@ const adoption = lazy(async () => ({ default: (await import("./pages/adoption/pa
 const versions = lazy(async () => ({ default: (await import("./pages/versions/page.tsx")).VersionsPage }));
 const retention = lazy(async () => ({ default: (await import("./pages/retention/page.tsx")).RetentionPage }));
 const compare = lazy(async () => ({ default: (await import("./pages/compare/page.tsx")).ComparePage }));
+const health = lazy(async () => ({ default: (await import("./pages/health/page.tsx")).HealthPage }));
 const setAside = lazy(async () => ({ default: (await import("./pages/set-aside/page.tsx")).SetAsidePage }));
 const drop = lazy(async () => ({ default: (await import("./pages/drop/page.tsx")).DropPage }));
 const signIn = lazy(async () => ({ default: (await import("./pages/sign-in/page.tsx")).SignInPage }));
@@ -34,6 +35,7 @@ export const routes = (client: QueryClient) => {
       <Route path="/versions" component={versions} />
       <Route path="/retention" component={retention} preload={first.retention} />
       <Route path="/compare" component={compare} />
+      <Route path="/health" component={health} />
       <Route path="/set-aside" component={setAside} />
       <Route path="/drop" component={drop} />
       <Route path="/sign-in" component={signIn} />

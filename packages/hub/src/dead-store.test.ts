@@ -9,7 +9,7 @@ import { sendPing } from "@pinghouse/instance/send";
 import { mkdtempDisposable } from "./data/temporary-directory.ts";
 import { runCommand, startHub } from "./testing/hub-process.ts";
 
-/** Loaded before the hub: SIGUSR2 ends its store's thread, as a fault of DuckDB's would. */
+/** Loaded before the hub: SIGUSR2 makes the store's thread throw, as a fault of its own would. */
 const breaker = `
 import { isMainThread } from "node:worker_threads";
 import { createRequire, syncBuiltinESMExports } from "node:module";
@@ -18,7 +18,7 @@ if (isMainThread) {
   threads.Worker = class extends threads.Worker {
     constructor(entry, options) {
       super(entry, options);
-      if (String(entry).includes("store-thread")) process.on("SIGUSR2", () => void this.terminate());
+      if (String(entry).includes("store-thread")) process.on("SIGUSR2", () => this.postMessage(null));
     }
   };
   syncBuiltinESMExports();
@@ -35,7 +35,11 @@ test("a hub whose store's thread has ended is not ready, says so on its lamps, s
   {
     await using hub = await startHub(data, { NODE_OPTIONS: `--import=${pathToFileURL(preload).href}` });
     const token = (await runCommand(data, ["token", "create", "--role", "operator"])).stdout.trim();
-    const ready = async () => (await request(`${hub.url}/readyz`)).statusCode;
+    const ready = async () => {
+      const { statusCode, body } = await request(`${hub.url}/readyz`);
+      await body.dump();
+      return statusCode;
+    };
     const warehouse = async () => {
       const { body } = await request(`${hub.url}/trpc/health.lamps`, { headers: { authorization: `Bearer ${token}` } });
       return lamps.parse(await body.json()).result.data.find(({ check }) => check === "warehouse")?.state;

@@ -89,7 +89,7 @@ const open = async (env: HubEnv, { log, listen, demo = false, now = Date.now }: 
   const engine = await openEngine({ dir, poolSize: env.poolSize, log, metrics, now, closers });
   watchLevels(metrics, engine);
   const place = { url: urlOf(env.host, env.port) };
-  const vitals = openVitals({ engine, root: dir.root, retentionDays: env.retentionDays, now });
+  const vitals = openVitals({ engine, root: dir.root, retentionDays: env.retentionDays, demo, now });
   closers.add(async () => vitals.stop());
   const observe: ReceiverDeps["observe"] = (post) => {
     metrics.observePost(post);

@@ -1,6 +1,6 @@
 import type { Cohort } from "@pinghouse/shared/cohort/cohort";
 import { api, ask, askWhole } from "./client.ts";
-import type { MetricBreakdownQuestion, MetricTrendQuestion, BreakdownBy, CompareQuestion, LedgerWindow, MetricQuestion, RetentionBy, VersionsQuestion } from "./rows.ts";
+import type { MetricBreakdownQuestion, MetricTrendQuestion, BreakdownBy, CompareQuestion, LedgerWindow, MetricQuestion, RetentionBy, SlotState, VersionsQuestion } from "./rows.ts";
 
 /** One factory per procedure; a page passes the result to `useQuery(() => …)` and never spells a key itself. */
 export const statusQuery = () => ask("status.get", api.status.get.query, undefined);
@@ -32,6 +32,16 @@ export const metricInstallationsQuery = (question: MetricQuestion) => askWhole("
 export const adoptionQuery = (cohort: Cohort) => askWhole("comparisons.adoption", api.comparisons.adoption.query, cohort);
 export const versionsQuery = (question: VersionsQuestion) => askWhole("comparisons.versions", api.comparisons.versions.query, question);
 export const retentionQuery = (by: RetentionBy) => askWhole("comparisons.retention", api.comparisons.retention.query, { by });
+
+export const healthQuery = () => ask("health.get", api.health.get.query, undefined);
+export const healthHoursQuery = () => ask("health.hours", api.health.hours.query, { limit: 1_000 });
+export const healthSlotsQuery = (state: SlotState) => ask("health.slots", api.health.slots.query, { state: [state], limit: 1_000 });
+export const healthSetAsideQuery = () => ask("health.setAside", api.health.setAside.query, { limit: 1_000 });
+export const healthSuspicionsQuery = () => ask("health.suspicions", api.health.suspicions.query, undefined);
+export const healthVitalsQuery = () => ask("health.vitals", api.health.vitals.query, undefined);
+export const healthDiskQuery = () => ask("health.disk", api.health.disk.query, undefined);
+export const healthQuietQuery = () => ask("health.quiet", api.health.quiet.query, undefined);
+export const healthLampsQuery = () => ask("health.lamps", api.health.lamps.query, undefined);
 
 export const quarantineQuery = () => ask("quarantine.list", api.quarantine.list.query, { limit: 1_000 });
 

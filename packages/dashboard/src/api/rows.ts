@@ -29,6 +29,17 @@ export type FreshnessRow = Outputs["fleet"]["freshness"]["items"][number];
 export type Ledger = Outputs["fleet"]["ledger"];
 export type SetAsideRow = Outputs["quarantine"]["list"]["items"][number];
 
+export type Health = Outputs["health"]["get"];
+export type HealthHour = Outputs["health"]["hours"]["items"][number];
+export type Slot = Outputs["health"]["slots"]["items"][number];
+export type SlotState = Slot["state"];
+export type SetAsideGroup = Outputs["health"]["setAside"]["items"][number];
+export type Suspicions = Outputs["health"]["suspicions"];
+export type VitalsSample = Outputs["health"]["vitals"]["samples"][number];
+export type DiskForecast = Outputs["health"]["disk"];
+export type Quiet = Outputs["health"]["quiet"];
+export type Lamp = Outputs["health"]["lamps"][number];
+
 export type LedgerWindow = NonNullable<Exclude<Inputs["fleet"]["ledger"], void | undefined>["window"]>;
 export type BreakdownBy = Inputs["fleet"]["breakdown"]["by"];
 export type MetricQuestion = Inputs["metrics"]["distribution"];

@@ -9,6 +9,8 @@ export interface Look {
   readonly grid: string;
   readonly band: string;
   readonly bandSoft: string;
+  /** Faults alone, always with a shape or a word beside it. */
+  readonly bad: string;
   readonly series: readonly string[];
   readonly font: string;
 }

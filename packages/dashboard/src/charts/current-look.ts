@@ -12,6 +12,7 @@ export const currentLook = (): Look => ({
   grid: token("--grid"),
   band: token("--band"),
   bandSoft: token("--band-soft"),
+  bad: token("--bad"),
   series: [1, 2, 3, 4, 5, 6].map((n) => token(`--series-${n}`)),
   font: token("--font"),
 });

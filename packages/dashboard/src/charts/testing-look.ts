@@ -11,6 +11,7 @@ export const namedLook: Look = {
   grid: "grid",
   band: "band",
   bandSoft: "bandSoft",
+  bad: "bad",
   series: ["series-1", "series-2", "series-3", "series-4", "series-5", "series-6"],
   font: "sans",
 };

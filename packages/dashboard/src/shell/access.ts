@@ -21,7 +21,7 @@ const entries: readonly Entry[] = [
   { href: "/adoption", label: "Adoption", icon: "adoption", key: "a", roles: ["operator", "analyst"] },
   { href: "/versions", also: "/retention", label: "Versions", icon: "versions", key: "v", roles: ["operator", "analyst"] },
   { href: "/compare", label: "Compare", icon: "compare", key: "c", roles: ["operator", "analyst"] },
-  { href: "/set-aside", label: "Set aside", icon: "set-aside", key: "s", roles: ["operator"] },
+  { href: "/health", also: "/set-aside", label: "Health", icon: "health", key: "h", roles: ["operator"] },
 ];
 
 /** Whether an address belongs to an entry of the navigation. */

@@ -10,6 +10,7 @@ export interface VitalsParts {
   /** The data directory. */
   root: string;
   retentionDays: number;
+  demo: boolean;
   now: () => number;
 }
 
@@ -23,7 +24,7 @@ export interface OpenVitals extends Vitals {
 const acknowledged = new Set(["stored", "duplicate", "conflict", "quarantined"]);
 
 /** Begins to measure. Keeps no process alive. */
-export const openVitals = ({ engine, root, retentionDays, now }: VitalsParts): OpenVitals => {
+export const openVitals = ({ engine, root, retentionDays, demo, now }: VitalsParts): OpenVitals => {
   const { journal, store, control, landing, disk } = engine;
   const dataBytes = (): number => journal.figures().bytes + store.progress().warehouse_bytes;
   const since = now();
@@ -34,7 +35,7 @@ export const openVitals = ({ engine, root, retentionDays, now }: VitalsParts): O
     since: isoInstant(since),
     samples: () => sampler.samples(),
     disk: async () => ({ free_bytes: await freeBytes(root), least_free_bytes: leastFree, data_bytes: dataBytes(), retention_days: retentionDays }),
-    lamps: () => lampsOf({ root, journal, store, control }),
+    lamps: () => lampsOf({ root, journal, store, control, demo }),
     observePost: ({ route, outcome, seconds }) => {
       if (route === "/usage_data" && acknowledged.has(outcome)) sampler.acknowledged(seconds);
     },

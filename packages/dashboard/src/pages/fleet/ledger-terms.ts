@@ -27,5 +27,5 @@ export const ledgerDifference = (ledger: Ledger): number => ledger.received - le
 const titles: ReadonlyMap<string, string> = new Map(Object.entries(problems).map(([code, { title }]) => [code, title]));
 
 /** The reasons of refusals in words, most frequent first: "3 without a uuid". */
-export const refusalWords = (ledger: Ledger): string[] =>
+export const refusalWords = (ledger: Pick<Ledger, "refusals">): string[] =>
   [...ledger.refusals].sort((a, b) => b.n - a.n).map(({ reason, n }) => `${titles.get(reason) ?? reason}: ${formatCount(n, "post")}`);

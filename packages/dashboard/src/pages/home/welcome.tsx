@@ -40,7 +40,7 @@ const doors: readonly Door[] = [
   },
   {
     role: "operator",
-    icon: "set-aside",
+    icon: "health",
     title: "Operator",
     sentence: "Whether everything that was posted is in, what was set aside and why, and who sent it.",
     verb: "Run the hub",

@@ -1,16 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
-import { createSignal, For, Show } from "solid-js";
-import { api, failureOf } from "../../api/client.ts";
-import { quarantineQuery } from "../../api/queries.ts";
-import type { SetAsideRow } from "../../api/rows.ts";
-import { formatCount, formatInstant, formatNumber } from "../../charts/format.ts";
+import { createSignal, Show } from "solid-js";
+import { failureOf } from "../../api/client.ts";
+import { healthSetAsideQuery, quarantineQuery } from "../../api/queries.ts";
+import { formatCount, formatInstant } from "../../charts/format.ts";
 import { useSession } from "../../shell/session.tsx";
+import { answerOf } from "../../state/answer-of.ts";
 import { createUrlSort } from "../../state/url-state.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { VirtualTable } from "../../ui/virtual-table.tsx";
-import { reasonWords, setAsideGroups } from "./set-aside-groups.ts";
+import { HealthTabs } from "../health/health-tabs.tsx";
 import { setAsideColumns } from "./columns.tsx";
+import { Groups } from "./groups.tsx";
 import "./page.css";
 
 /** Puts pings back on their way or approves a sender, and says what came of it. */
@@ -28,56 +29,18 @@ const createDecision = () => {
   return { said, decide: decision.mutate, busy: () => decision.isPending };
 };
 
-function Groups(props: { rows: readonly SetAsideRow[]; decision: ReturnType<typeof createDecision> }) {
-  const { decide, busy } = props.decision;
-  return (
-    <ul class="groups">
-      <For each={setAsideGroups(props.rows)}>
-        {(group) => (
-          <li>
-            <div>
-              <h3>
-                {reasonWords[group.reason].title} <span class="faint">{formatNumber(group.pings.length)}</span>
-              </h3>
-              <p class="small soft">
-                {reasonWords[group.reason].sentence} {group.versions.length === 0 ? "" : `Versions: ${group.versions.join(", ")}.`}
-              </p>
-            </div>
-            <div class="groups-verbs">
-              <Show
-                when={group.reason === "unapproved"}
-                fallback={
-                  <button type="button" class="button" disabled={busy()} onClick={() => decide(() => api.quarantine.replay.mutate({ ping_ids: group.pings }))}>
-                    Replay {formatCount(group.pings.length, "ping")}
-                  </button>
-                }
-              >
-                <For each={group.uuids}>
-                  {(sender) => (
-                    <button type="button" class="button" disabled={busy()} onClick={() => decide(() => api.quarantine.approve.mutate({ uuid: sender.uuid }))}>
-                      Approve {sender.hostname || sender.uuid}
-                    </button>
-                  )}
-                </For>
-              </Show>
-            </div>
-          </li>
-        )}
-      </For>
-    </ul>
-  );
-}
-
 /** Pings that were acknowledged and are kept whole, but not counted: why, and the decision about them. */
 export function SetAsidePage() {
   const session = useSession();
   const query = useQuery(quarantineQuery);
+  const groups = useQuery(healthSetAsideQuery);
   const decision = createDecision();
   const [sort, setSort] = createUrlSort({ by: "received_at", descending: true });
   const empty = () => `Nothing is set aside. ${session().ingest === "approve" ? "A new installation's pings will wait here for your approval." : "Every acknowledged ping is in the figures."}`;
   return (
     <>
       <PageHead title="Set aside" lead="These pings were acknowledged and are kept whole in the journal. They are in no figure until the cause is gone." />
+      <HealthTabs />
       <p role="status" class="set-aside-said" hidden={decision.said() === ""}>
         {decision.said()}
       </p>
@@ -85,9 +48,9 @@ export function SetAsidePage() {
         <Panel title="By reason" unit="pings" query={query} height={300} isEmpty={({ items }) => items.length === 0} empty={empty()}>
           {(answer) => (
             <>
-              <Groups rows={answer().items} decision={decision} />
+              <Groups groups={answerOf(groups)?.items ?? []} rows={answer().items} decision={decision} />
               <Show when={answer().next_cursor !== null}>
-                <p class="small soft groups-more">The oldest 1,000 are shown. More follow when these are decided.</p>
+                <p class="small soft groups-more">The table shows the oldest 1,000. More follow when these are decided.</p>
               </Show>
               <VirtualTable label="Pings set aside" rows={answer().items} columns={setAsideColumns} rowKey={(row) => String(row.ping_id)} sort={sort()} onSort={setSort} />
               <p class="small faint groups-more">As of {formatInstant(answer().as_of)}.</p>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { SetAsideRow } from "../../api/rows.ts";
-import { setAsideGroups } from "./set-aside-groups.ts";
+import type { SetAsideGroup, SetAsideRow } from "../../api/rows.ts";
+import { byReason, sendersOf } from "./set-aside-groups.ts";
 
 const ping = (ping_id: number, fields: Partial<SetAsideRow> = {}): SetAsideRow => ({
   ping_id,
@@ -14,14 +14,20 @@ const ping = (ping_id: number, fields: Partial<SetAsideRow> = {}): SetAsideRow =
   ...fields,
 });
 
-test("pings are gathered by reason, with each version and sender once", () => {
-  const rows = [ping(1, { reason: "unapproved" }), ping(2), ping(3, { version: null }), ping(4, { uuid: "v", hostname: "i" })];
-  expect(setAsideGroups(rows)).toEqual([
-    { reason: "future", pings: [2, 3, 4], versions: ["18.9.0"], uuids: [{ uuid: "u", hostname: "h" }, { uuid: "v", hostname: "i" }] },
-    { reason: "unapproved", pings: [1], versions: ["18.9.0"], uuids: [{ uuid: "u", hostname: "h" }] },
-  ]);
+const group = (fields: Partial<SetAsideGroup>): SetAsideGroup => ({
+  reason: "future", version: "18.9.0", pings: 1, installations: 1, new_installations: 0, fills: 1, replaces: 0, superseded: 0, ahead: 0, oldest_at: "", newest_at: "", ...fields,
 });
 
-test("nothing set aside makes no group", () => {
-  expect(setAsideGroups([])).toEqual([]);
+test("groups are gathered by reason, the most frequent first, and in it the most frequent version", () => {
+  const groups = [group({ reason: "unapproved", pings: 4 }), group({ pings: 2 }), group({ version: "", pings: 3 })];
+  expect(byReason(groups).map(({ reason, pings, versions }) => [reason, pings, versions.map(({ version }) => version)])).toEqual([
+    ["future", 5, ["", "18.9.0"]],
+    ["unapproved", 4, ["18.9.0"]],
+  ]);
+  expect(byReason([])).toEqual([]);
+});
+
+test("each sender of a reason is named once", () => {
+  const rows = [ping(1, { reason: "unapproved" }), ping(2), ping(3, { reason: "unapproved" }), ping(4, { reason: "unapproved", uuid: "v", hostname: "i" })];
+  expect(sendersOf(rows, "unapproved")).toEqual([{ uuid: "u", hostname: "h" }, { uuid: "v", hostname: "i" }]);
 });

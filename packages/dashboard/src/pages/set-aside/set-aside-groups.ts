@@ -1,4 +1,4 @@
-import type { SetAsideRow } from "../../api/rows.ts";
+import type { SetAsideGroup, SetAsideRow } from "../../api/rows.ts";
 
 type Reason = SetAsideRow["reason"];
 
@@ -10,27 +10,23 @@ export const reasonWords: Record<Reason, { title: string; sentence: string }> = 
   unlandable: { title: "Could not be stored", sentence: "The warehouse refused this ping by itself. Replay it after an upgrade." },
 };
 
-export interface SetAsideGroup {
+export interface ReasonGroup {
   reason: Reason;
-  pings: number[];
-  /** Versions among them, each once, in the order they came. */
-  versions: string[];
-  /** Senders among them, each once. */
-  uuids: { uuid: string; hostname: string }[];
+  pings: number;
+  /** The version with most pings first. */
+  versions: SetAsideGroup[];
 }
 
-const once = <Item>(items: readonly Item[], key: (item: Item) => string): Item[] => [...new Map(items.map((item) => [key(item), item])).values()];
-
-/** The pings by reason, the most frequent reason first. */
-export const setAsideGroups = (rows: readonly SetAsideRow[]): SetAsideGroup[] =>
-  once(rows, ({ reason }) => reason)
-    .map(({ reason }) => {
-      const own = rows.filter((row) => row.reason === reason);
-      return {
-        reason,
-        pings: own.map(({ ping_id }) => ping_id),
-        versions: once(own.flatMap(({ version }) => version ?? []), (version) => version),
-        uuids: once(own, ({ uuid }) => uuid).map(({ uuid, hostname }) => ({ uuid, hostname })),
-      };
+/** The groups by reason, the most frequent reason first. */
+export const byReason = (groups: readonly SetAsideGroup[]): ReasonGroup[] =>
+  [...new Set(groups.map(({ reason }) => reason))]
+    .map((reason) => {
+      const versions = groups.filter((group) => group.reason === reason).toSorted((a, b) => b.pings - a.pings);
+      return { reason, pings: versions.reduce((sum, { pings }) => sum + pings, 0), versions };
     })
-    .sort((a, b) => b.pings.length - a.pings.length);
+    .toSorted((a, b) => b.pings - a.pings);
+
+/** Who sent pings that were set aside for this reason, each once, in the order they came. */
+export const sendersOf = (rows: readonly SetAsideRow[], reason: Reason): { uuid: string; hostname: string }[] => [
+  ...new Map(rows.filter((row) => row.reason === reason).map(({ uuid, hostname }) => [uuid, { uuid, hostname }])).values(),
+];
