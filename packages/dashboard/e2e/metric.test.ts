@@ -12,10 +12,6 @@ test("one metric looks right in both themes, wide and narrow", async () => {
   expect(await pageFaults({ name: "metric", path, prepare: drawn })).toEqual([]);
 });
 
-test("the list of metrics looks right in both themes, wide and narrow", async () => {
-  expect(await pageFaults({ name: "metrics", path: "/catalogue?sort=-failed", prepare: (page) => page.locator(".vt-body .vt-row").first().waitFor() })).toEqual([]);
-});
-
 const figure = async (page: Page, name: string): Promise<string | null> =>
   page.locator(".metric-figures > div", { has: page.getByText(name, { exact: true }) }).locator("dd").textContent();
 

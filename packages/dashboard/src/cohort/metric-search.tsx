@@ -1,8 +1,8 @@
+import { metricSearch } from "@pinghouse/shared/metrics/search";
 import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
 import { metricsQuery } from "../api/queries.ts";
 import type { Metric } from "../api/rows.ts";
 import { formatCount, formatNumber } from "../charts/format.ts";
-import { foundMetrics } from "../pages/metrics/found-metrics.ts";
 import { createWholeList } from "../state/whole-list.ts";
 import { MetricKey } from "../ui/metric-key.tsx";
 import "./metric-search.css";
@@ -15,7 +15,11 @@ export function MetricSearch(props: { label: string; wanted: (metric: Metric) =>
   const list = createWholeList(metricsQuery);
   const [search, setSearch] = createSignal("");
   const [active, setActive] = createSignal(0);
-  const found = createMemo(() => (search().trim() === "" ? [] : foundMetrics(list.rows(), search(), "all").filter(props.wanted)));
+  const find = createMemo(() => metricSearch(list.rows()));
+  const found = createMemo(() => {
+    if (search().trim() === "") return [];
+    return find()(search()).places.flatMap((place) => list.rows()[place] ?? []).filter(props.wanted);
+  });
   const shown = () => found().slice(0, shownAtOnce);
   const type = (text: string) => {
     setSearch(text);

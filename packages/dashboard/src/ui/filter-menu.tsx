@@ -12,7 +12,7 @@ export function FilterMenu(props: {
   const said = () => (props.values.length === 0 ? props.name : `${props.name}: ${props.values.length === 1 ? props.values[0] : props.values.length}`);
   const options = () => props.counts.map(({ value, n }) => ({ value, label: value, note: formatNumber(n) }));
   return (
-    <Menu name={`Filter by ${props.name.toLowerCase()}${props.values.length === 0 ? "" : `, now ${props.values.join(", ")}`}`} label={<span classList={{ "filter-on": props.values.length > 0 }}>{said()}</span>}>
+    <Menu name={props.values.length === 0 ? `Filter by ${props.name.toLowerCase()}` : `Filter by ${said()}, now ${props.values.join(", ")}`} label={<span classList={{ "filter-on": props.values.length > 0 }}>{said()}</span>}>
       <MenuChecks title={props.name} options={options()} values={props.values} onChange={props.onChange} />
       <Show when={props.values.length > 0}>
         <MenuAction onSelect={() => props.onChange([])}>Clear</MenuAction>

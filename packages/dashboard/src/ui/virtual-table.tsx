@@ -33,6 +33,8 @@ interface VirtualTableProps<Row> {
   onOpen?: (row: Row) => void;
   /** 28 px rows instead of 36. */
   dense?: boolean;
+  /** Rows of two lines. */
+  tall?: boolean;
   /** CSS height of the scrolling part; the table is lower when it has few rows. */
   height?: string;
   /** Shown in place of rows when there are none: the cause and the next step. */
@@ -76,7 +78,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   let scroller: HTMLDivElement | undefined;
   const [active, setActive] = createSignal(-1);
   const [keyboard, setKeyboard] = createSignal(false);
-  const rowHeight = () => (props.dense === true ? 28 : 36);
+  const rowHeight = () => (props.tall === true ? 52 : props.dense === true ? 28 : 36);
   const sorted = createMemo(() => {
     const value = props.columns.find((column) => column.id === props.sort.by)?.sort;
     return value === undefined ? props.rows : sortRows(props.rows, value, props.sort.descending);

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { z } from "zod";
 import { demoFleet } from "@pinghouse/shared/fleet/demo-fleet";
+import { declareSample } from "./declare-sample.ts";
 import { sendSample } from "./send-sample.ts";
 
 /** Pings on their way at once. */
@@ -8,11 +9,15 @@ const connections = 16;
 
 const { url, end, header } = z.object({ url: z.string(), end: z.number(), header: z.record(z.string(), z.string()) }).parse(workerData);
 
-const sent = await sendSample(demoFleet(end), {
-  url,
-  header,
-  connections,
-  progress: (count) => parentPort?.postMessage(count),
-  signal: new AbortController().signal,
-});
+// Beside the pings, so that the first chart need not wait for the dictionary.
+const [sent] = await Promise.all([
+  sendSample(demoFleet(end), {
+    url,
+    header,
+    connections,
+    progress: (count) => parentPort?.postMessage(count),
+    signal: new AbortController().signal,
+  }),
+  declareSample(url),
+]);
 parentPort?.postMessage(sent);

@@ -55,7 +55,7 @@ export interface Fleet {
 }
 
 /** Leaves of a full-size payload before those are taken away that its release does not have. */
-const fullSizeMetrics = 4500;
+export const fullSizeMetrics = 4500;
 
 const worldOf = ({ seed, weeks, end }: FleetOptions): World => ({
   seed,

@@ -8,7 +8,7 @@ export interface Release {
 }
 
 /** The minors of the train, oldest first; the last four come out within the fleet's time. Invented: no real release is meant. */
-const minors = ["20.11", "21.0", "21.1", "21.2", "21.3"] as const;
+export const minors = ["20.11", "21.0", "21.1", "21.2", "21.3"] as const;
 
 /** What the stories speak of. */
 export const trainNames = {

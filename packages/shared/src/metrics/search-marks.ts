@@ -22,3 +22,16 @@ export const markTerms = (text: string, terms: readonly string[]): Stretch[] => 
   }
   return stretches;
 };
+
+/** Stretches cut in two at a place of their text. */
+export const cutStretches = (stretches: readonly Stretch[], at: number): readonly [Stretch[], Stretch[]] => {
+  const [head, tail]: [Stretch[], Stretch[]] = [[], []];
+  let from = 0;
+  for (const { text, marked } of stretches) {
+    const [left, right] = [text.slice(0, Math.max(0, at - from)), text.slice(Math.max(0, at - from))];
+    if (left !== "") head.push({ text: left, marked });
+    if (right !== "") tail.push({ text: right, marked });
+    from += text.length;
+  }
+  return [head, tail];
+};

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { markTerms } from "./search-marks.ts";
+import { cutStretches, markTerms } from "./search-marks.ts";
 import { metricSearch, type Searched } from "./search.ts";
 
 const metric = (key: string, fields: Partial<Searched> = {}): Searched => ({ key, description: null, stage: null, product_group: null, tiers: null, unit: null, ...fields });
@@ -86,6 +86,8 @@ test("what was found is marked, and the stretches joined are the text", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), fc.array(fc.string({ maxLength: 3 }), { maxLength: 3 }), (text, terms) => {
       expect(markTerms(text, terms).map((stretch) => stretch.text).join("")).toBe(text);
+      const halves = cutStretches(markTerms(text, terms), 3).map((half) => half.map((stretch) => stretch.text).join(""));
+      expect(halves).toEqual([text.slice(0, 3), text.slice(3)]);
     }),
   );
 });

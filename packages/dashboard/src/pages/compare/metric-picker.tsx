@@ -1,8 +1,8 @@
+import { metricSearch } from "@pinghouse/shared/metrics/search";
 import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
 import type { Metric } from "../../api/rows.ts";
 import { formatCount, formatNumber } from "../../charts/format.ts";
 import { MetricKey } from "../../ui/metric-key.tsx";
-import { foundMetrics } from "../metrics/found-metrics.ts";
 import { mostMetrics } from "./compare-address.ts";
 
 const shownAtOnce = 8;
@@ -13,7 +13,11 @@ export function MetricPicker(props: { metrics: readonly Metric[]; chosen: readon
   const [search, setSearch] = createSignal("");
   const [active, setActive] = createSignal(0);
   const full = () => props.chosen.length >= mostMetrics;
-  const found = createMemo(() => (search().trim() === "" ? [] : foundMetrics(props.metrics, search(), "all").filter(({ key }) => !props.chosen.includes(key))));
+  const find = createMemo(() => metricSearch(props.metrics));
+  const found = createMemo(() => {
+    if (search().trim() === "") return [];
+    return find()(search()).places.flatMap((place) => props.metrics[place] ?? []).filter(({ key }) => !props.chosen.includes(key));
+  });
   const shown = () => found().slice(0, shownAtOnce);
   const type = (text: string) => {
     setSearch(text);

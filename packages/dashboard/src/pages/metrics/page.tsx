@@ -1,83 +1,73 @@
-import { A, useNavigate } from "@solidjs/router";
+import { useNavigate } from "@solidjs/router";
 import { createMemo } from "solid-js";
 import { metricsQuery } from "../../api/queries.ts";
-import type { Metric } from "../../api/rows.ts";
-import { formatCount, formatDay, formatNumber, formatShare } from "../../charts/format.ts";
-import { createUrlChoice, createUrlSort, createUrlText } from "../../state/url-state.ts";
+import { formatCount, formatInstant, formatNumber } from "../../charts/format.ts";
+import { TakeAway } from "../../cohort/take-away.tsx";
+import { createUrlSort } from "../../state/url-state.ts";
 import { createWholeList } from "../../state/whole-list.ts";
-import { Choice } from "../../ui/choice.tsx";
-import { MetricKey } from "../../ui/metric-key.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { VirtualTable, type Column } from "../../ui/virtual-table.tsx";
-import { foundMetrics, metricKinds } from "./found-metrics.ts";
+import { VirtualTable } from "../../ui/virtual-table.tsx";
+import { CatalogueBar } from "./catalogue-bar.tsx";
+import { catalogueRoute } from "./catalogue-query.ts";
+import { catalogueOf } from "./catalogue.ts";
+import { metricHref } from "./cells.tsx";
+import { catalogueColumns } from "./columns.tsx";
 import "./metrics.css";
+import { createCatalogueFilters } from "./url-filters.ts";
 
-const addressOf = ({ key }: Metric) => `/metrics/${encodeURIComponent(key)}`;
+/** Sorts by nothing: the order of the search, or of the keys where nothing is searched. */
+const asFound = { by: "found", descending: false };
 
-const columns: Column<Metric>[] = [
-  {
-    id: "key",
-    title: "Metric",
-    width: 190,
-    grow: 1,
-    sort: ({ key }) => key,
-    cell: (row) => <A class="metrics-key" href={addressOf(row)} tabindex={-1}><MetricKey name={row.key} /></A>,
-  },
-  { id: "adoption", title: "Use it", unit: "of n", width: 104, grow: 0, numeric: true, descendingFirst: true, sort: ({ adoption }) => adoption, cell: ({ adoption }) => formatShare(adoption) },
-  { id: "n", title: "n", width: 68, grow: 0, numeric: true, descendingFirst: true, sort: ({ n }) => n, cell: ({ n }) => formatNumber(n) },
-  { id: "eligible", title: "Can have it", width: 104, grow: 0, numeric: true, descendingFirst: true, sort: ({ eligible }) => eligible, cell: ({ eligible }) => formatNumber(eligible) },
-  { id: "coverage", title: "Coverage", width: 94, grow: 0, numeric: true, descendingFirst: true, sort: ({ coverage }) => coverage, cell: ({ coverage }) => formatShare(coverage) },
-  {
-    id: "failed",
-    title: "Failed",
-    width: 72,
-    grow: 0,
-    numeric: true,
-    descendingFirst: true,
-    sort: ({ failed }) => failed,
-    cell: ({ failed }) => <span classList={{ "metrics-failed": failed > 0 }}>{formatNumber(failed)}</span>,
-  },
-  { id: "kind", title: "Kind", width: 80, grow: 0, sort: ({ kind }) => kind, cell: ({ kind }) => <span class="soft">{kind}</span> },
-  { id: "first", title: "First seen", width: 106, grow: 0, descendingFirst: true, sort: ({ first_seen: at }) => at, cell: ({ first_seen: at }) => formatDay(at) },
-  { id: "last", title: "Last seen", width: 106, grow: 0, descendingFirst: true, sort: ({ last_seen: at }) => at, cell: ({ last_seen: at }) => formatDay(at) },
-];
+const mostNamed = 3;
 
-const kindOptions = metricKinds.map((value) => ({ value, label: value === "all" ? "All kinds" : `${value.charAt(0).toUpperCase()}${value.slice(1)}s` }));
-
-/** Every metric ever seen or defined, with how it stands among today's reporting installations. */
+/** Every metric ever seen or defined, a row per measure, with how it stands among today's reporting installations. */
 export function MetricsPage() {
   const navigate = useNavigate();
   const list = createWholeList(metricsQuery);
-  const [search, setSearch] = createUrlText("q");
-  const [kind, setKind] = createUrlChoice("kind", metricKinds, "all");
-  const [sort, setSort] = createUrlSort({ by: "key", descending: false });
-  const found = createMemo(() => foundMetrics(list.rows(), search(), kind()));
-  const said = () => `${formatNumber(found().length)} of ${formatCount(list.rows().length, "metric")}${list.complete() ? "" : ", loading more"}`;
+  const state = createCatalogueFilters();
+  const [sort, setSort] = createUrlSort(asFound);
+  const catalogue = createMemo(() => catalogueOf(list.rows()));
+  const answer = createMemo(() => catalogue()(state.words(), state.ticked(), state.prefer()));
+  const total = createMemo(() => new Set(list.rows().map(({ measure }) => measure)).size);
+  const terms = () => answer().found.terms;
+  const columns = catalogueColumns(terms, () => formatInstant(list.asOf()));
+  const spelled = () => {
+    const { forgiven, terms: meant } = answer().found;
+    if (!forgiven || meant.length === 0) return "";
+    return `, looked for ${meant.slice(0, mostNamed).join(", ")}${meant.length > mostNamed ? " and the like" : ""}`;
+  };
+  const said = () => `${formatNumber(answer().measures.length)} of ${formatCount(total(), "measure")}${spelled()}${list.complete() ? "" : ", loading more"}`;
   return (
     <>
-      <PageHead title="Metrics" lead="Every metric that a ping ever held or a definition names. An installation can have it where its version, edition and tier do; n of those sent a value." />
-      <Panel title="All metrics" unit="among reporting installations" query={list.query} height={560} isEmpty={(rows) => rows.length === 0} empty="No ping has landed yet; metrics appear with the first.">
-        {() => (
-          <>
-            <div class="metrics-bar">
-              <input type="search" data-page-search placeholder="Search metrics" aria-label="Search metrics" value={search()} onInput={(event) => setSearch(event.currentTarget.value)} />
-              <Choice label="Kind" options={kindOptions} value={kind()} onChoose={setKind} />
-              <span class="said" role="status">{said()}</span>
-            </div>
-            <VirtualTable
-              label="Metrics. Enter opens one."
-              rows={found()}
-              columns={columns}
-              rowKey={({ key }) => key}
-              sort={sort()}
-              onSort={setSort}
-              onOpen={(row) => navigate(addressOf(row))}
-              empty="No metric fits. Take away words of the search, or choose all kinds."
-            />
-          </>
-        )}
-      </Panel>
+      <PageHead title="Metrics" lead="Every metric that a ping ever held or a definition names. Forms of one measure (7 days, 28 days, all time) share a row. An installation can have it where its version, edition and tier do; n of those sent a value." />
+      <div class="table-panel">
+        <Panel title="All metrics" unit="among reporting installations" query={list.query} height={560} isEmpty={(rows) => rows.length === 0} empty="No ping has landed yet, and no definitions are imported; metrics appear with the first of either.">
+          {() => (
+            <>
+              <CatalogueBar state={state} rows={list.rows()}>{said()}</CatalogueBar>
+              <VirtualTable
+                label="Metrics. Enter opens one."
+                tall
+                rows={answer().measures}
+                columns={columns}
+                rowKey={({ shown }) => shown.key}
+                sort={sort()}
+                onSort={setSort}
+                onOpen={({ shown }) => navigate(metricHref(shown.key))}
+                empty={
+                  <>
+                    No metric fits. Take away words of the search, or <button type="button" class="button" onClick={state.clear}>show all</button>
+                  </>
+                }
+              />
+              <div class="metrics-take-away">
+                <TakeAway api={catalogueRoute(state.words(), state.ticked(), state.prefer())} file="metrics" what="the rows above, by key" rows={answer().measures.length} />
+              </div>
+            </>
+          )}
+        </Panel>
+      </div>
     </>
   );
 }
