@@ -1,5 +1,9 @@
 import type { Label } from "@pinghouse/shared/cohort/label";
+import type { RunState } from "@pinghouse/shared/exports/order";
 import type { Definition } from "@pinghouse/shared/metrics/definition";
+import type { DestinationRow, RunRow, ScheduleRow } from "./export-rows.ts";
+import type { NewRun, RunNews } from "./export-runs.ts";
+import type { NewSchedule } from "./export-schedules.ts";
 import type { Person, Who } from "./who.ts";
 
 export type Role = "operator" | "analyst" | "admin";
@@ -109,5 +113,29 @@ export interface Control {
   definitions(): Promise<Definition[]>;
   /** Adds definitions and replaces those of the same key; all of them or none. Where all are known already nothing is written. */
   saveDefinitions(saved: { definitions: readonly Definition[]; actor: string }): Promise<SavedDefinitions>;
+  exports: ExportLedger;
   close(): Promise<void>;
+}
+
+/** What is exported where and when, and what became of it. */
+export interface ExportLedger {
+  /** By name. */
+  destinations(): Promise<DestinationRow[]>;
+  /** Replaces one of the same name. */
+  saveDestination(destination: Omit<DestinationRow, "created_at"> & { actor: string }): Promise<void>;
+  /** Throws Problem "conflict" while a schedule uses it. */
+  removeDestination(destination: { name: string; actor: string }): Promise<void>;
+  /** By name. */
+  schedules(): Promise<ScheduleRow[]>;
+  /** A new one without `id`; an owner stays who they were. Throws Problem "not_found". */
+  saveSchedule(schedule: NewSchedule & { id?: number | undefined; actor: string }): Promise<{ id: number }>;
+  removeSchedule(schedule: { id: number; actor: string }): Promise<void>;
+  /** Newest first. */
+  runs(of: { schedule?: number; states?: readonly RunState[]; before?: number; limit?: number }): Promise<RunRow[]>;
+  run(id: number): Promise<RunRow | undefined>;
+  addRun(run: NewRun & { actor: string }): Promise<{ run: number }>;
+  /** With `told` the audit log hears of it. */
+  noteRun(id: number, news: RunNews, told?: { actor: string; action: string }): Promise<void>;
+  /** Forgets runs that ended before an instant. */
+  forgetRuns(before: number): Promise<void>;
 }

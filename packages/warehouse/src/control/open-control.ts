@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Control } from "./control.ts";
 import { definitions, saveDefinitions } from "./definitions.ts";
+import { exportLedger } from "./export-ledger.ts";
 import { loadLabels, setLabel } from "./labels.ts";
 import { redeemLink, setupLink } from "./redeem-link.ts";
 import { makeExclusive, readRevision, type Office } from "./office.ts";
@@ -73,6 +74,7 @@ export const openControl = async (path: string, { now, random, pause = sleep }: 
     removeView: (view) => removeView(office, view),
     definitions: () => definitions(office),
     saveDefinitions: (saved) => saveDefinitions(office, saved),
+    exports: exportLedger(office),
     close: async () => {
       await flushUses(office, ring);
       client.close();

@@ -1,4 +1,6 @@
 import { dataCategories, statuses, timeFrames, valueTypes, type Tier } from "@pinghouse/shared/metrics/definition";
+import { fileFormats } from "@pinghouse/shared/exports/file-format";
+import { layouts, modes, runStates, type ExportSource, type S3Place } from "@pinghouse/shared/exports/order";
 import { labels } from "@pinghouse/shared/cohort/label";
 import { integer, primaryKey, sqliteTable, text, index } from "drizzle-orm/sqlite-core";
 
@@ -104,6 +106,64 @@ export const metricDefinition = sqliteTable("metric_definition", {
   milestone_removed: text(),
   unit: text(),
 });
+
+/** What is exported how and where, in schedules and in their runs (shared/exports/order.ts). */
+const orderColumns = () => ({
+  name: text().notNull(),
+  source: text({ mode: "json" }).$type<ExportSource>().notNull(),
+  format: text({ enum: fileFormats }).notNull(),
+  layout: text({ enum: layouts }).notNull(),
+  mode: text({ enum: modes }).notNull(),
+  destination: text().notNull(),
+  hostnames: integer({ mode: "boolean" }).notNull(),
+  ownerId: integer("owner_id").references(() => person.id, { onDelete: "set null" }),
+  role: text({ enum: ["operator", "analyst"] }).notNull(),
+});
+
+/** Where exports go. Never a secret. */
+export const exportDestination = sqliteTable("export_destination", {
+  name: text().primaryKey(),
+  kind: text({ enum: ["directory", "s3"] }).notNull(),
+  directory: text(),
+  s3: text({ mode: "json" }).$type<S3Place>(),
+  hostnames: integer({ mode: "boolean" }).notNull(),
+  createdAt: integer("created_at").notNull(),
+});
+
+export const exportSchedule = sqliteTable("export_schedule", {
+  id: integer().primaryKey({ autoIncrement: true }),
+  ...orderColumns(),
+  cron: text(),
+  timeZone: text("time_zone").notNull(),
+  paused: integer({ mode: "boolean" }).notNull(),
+  createdAt: integer("created_at").notNull(),
+  changedAt: integer("changed_at").notNull(),
+});
+
+/** Keeps what was ordered, since a schedule may change or go while its runs are remembered. */
+export const exportRun = sqliteTable(
+  "export_run",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    ...orderColumns(),
+    schedule: integer(),
+    state: text({ enum: runStates }).notNull(),
+    attempt: integer().notNull(),
+    dueAt: integer("due_at").notNull(),
+    nextTryAt: integer("next_try_at").notNull(),
+    startedAt: integer("started_at"),
+    endedAt: integer("ended_at"),
+    rows: integer(),
+    bytes: integer(),
+    file: text(),
+    sha256: text(),
+    asOf: text("as_of"),
+    error: text(),
+    upTo: integer("up_to"),
+    late: text({ mode: "json" }).$type<number[]>().notNull(),
+  },
+  (table) => [index("export_run_schedule").on(table.schedule, table.id), index("export_run_state").on(table.state)],
+);
 
 /** Counters; `revision` grows with every change that an answer may depend on. */
 export const counter = sqliteTable("counter", {

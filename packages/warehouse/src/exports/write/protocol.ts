@@ -1,6 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
 import type { About } from "./encoder.ts";
-import type { FileFormat } from "./file-format.ts";
+import type { FileFormat } from "@pinghouse/shared/exports/file-format";
 
 /** What a writing thread is started with. */
 export interface WriteJob {

@@ -9,7 +9,7 @@ import { openStore } from "../../store/open-store.ts";
 import { readFileRows } from "../../store/testing/read-file.ts";
 import type { Table } from "../../store/table.ts";
 import { tempDir } from "../../testing/temp-dir.ts";
-import { fileFormats, type FileFormat } from "./file-format.ts";
+import { fileFormats, type FileFormat } from "@pinghouse/shared/exports/file-format";
 import { writeFile } from "./write-file.ts";
 
 const about = { words: { question: "test" }, units: { n: "pings" } };

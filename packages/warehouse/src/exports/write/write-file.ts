@@ -6,7 +6,7 @@ import { threadEntry } from "@pinghouse/shared/thread/entry";
 import type { Store } from "../../store/door.ts";
 import type { ExtractSource } from "../../store/extract/extract.ts";
 import type { About } from "./encoder.ts";
-import type { FileFormat } from "./file-format.ts";
+import type { FileFormat } from "@pinghouse/shared/exports/file-format";
 import type { FileFacts, WriteJob, WriteReply } from "./protocol.ts";
 
 /** How far a file is. */
