@@ -4,7 +4,7 @@ import { pageFaults } from "./harness/check-page.ts";
 import { openPage, untilStill } from "./harness/open-page.ts";
 
 const rowsThere = (page: Page) => page.locator(".vt-body .vt-row").first().waitFor();
-const curlOf = async (page: Page): Promise<string> => /'(http[^']+)'/.exec((await page.locator(".copy-block code").textContent()) ?? "")?.[1] ?? "";
+const curlOf = async (page: Page): Promise<string> => /'(http[^']+)'/.exec((await page.locator(".copy-block code").last().textContent()) ?? "")?.[1] ?? "";
 const drawn = (page: Page) => page.locator(".chart-plot svg").first().waitFor({ state: "attached" });
 const texts = (page: Page, selector: string) => page.locator(selector).allTextContents();
 
@@ -23,15 +23,48 @@ test("Retention looks right in both themes, wide and narrow", async () => {
 test("adoption of a cohort is what its curl line answers, and survives a reload", async () => {
   await using opened = await openPage();
   const { page, visit } = opened;
-  await visit("/adoption?edition=family:EE&q=counts.board&sort=-users");
+  await visit("/adoption?edition=family:EE&q=counts.board&sort=-users&rows=metric");
   await rowsThere(page);
-  const shown = await texts(page, ".vt-body .vt-row .vt-cell:nth-child(3)");
+  const shown = await texts(page, ".vt-body .vt-row .vt-cell:nth-child(4)");
   const { items }: { items: { metric: string; users: number }[] } = await (await page.request.get(await curlOf(page))).json();
   const users = items.filter(({ metric }) => metric.includes("counts.board")).map((item) => item.users).toSorted((a, b) => b - a);
   expect(shown).toEqual(users.map((n) => n.toLocaleString("en-US")));
   await page.reload();
   await untilStill(page);
-  expect(await texts(page, ".vt-body .vt-row .vt-cell:nth-child(3)")).toEqual(shown);
+  expect(await texts(page, ".vt-body .vt-row .vt-cell:nth-child(4)")).toEqual(shown);
+});
+
+test("what moved says its n and as-of, gives the answer of its curl line, and each line its change in points", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit("/adoption");
+  const panel = page.getByRole("region", { name: "What moved in 13 weeks" });
+  await panel.locator(".moves-list li").first().waitFor();
+  const route = /'(http[^']+)'/.exec((await panel.locator(".copy-block code").textContent()) ?? "")?.[1] ?? "";
+  const { moves }: { moves: { direction: string; n: number; users: number; users_before: number; change: number }[] } = await (await page.request.get(route)).json();
+  for (const [title, direction] of [["More use it", "up"], ["Fewer use it", "down"]] as const) {
+    const lines = panel.getByRole("region", { name: title }).locator(".moves-list li");
+    const own = moves.filter((move) => move.direction === direction);
+    expect(await lines.count()).toBe(own.length);
+    for (const [at, move] of own.entries()) {
+      expect(await lines.nth(at).getAttribute("title")).toContain(`Of n = ${move.n} installations ${move.users_before} used it then and ${move.users} do now`);
+      expect(await lines.nth(at).getAttribute("title")).toContain("As of ");
+    }
+  }
+});
+
+test("each line in view has its 13 weeks, and one form stands for each measure until every metric is asked for", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit("/adoption?q=review_rooms_entered");
+  await rowsThere(page);
+  const trend = page.locator(".adoption-trend").first();
+  await trend.waitFor();
+  expect(await trend.getAttribute("title")).toMatch(/from .* of n = \d+ in the week of .* to .* of n = \d+ in the week of/);
+  expect(await page.locator(".vt-body .vt-row").count()).toBe(1);
+  await page.getByText("Every metric", { exact: true }).click();
+  await page.waitForURL(/rows=metric/);
+  expect(await page.locator(".vt-body .vt-row").count()).toBeGreaterThan(1);
 });
 
 test("by keyboard: to the page, into the search, and a metric opened with the cohort kept", async () => {

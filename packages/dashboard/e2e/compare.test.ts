@@ -52,6 +52,59 @@ test("the curl line gives exactly the table's numbers, and so do CSV and Arrow",
   }
 });
 
+test("the page says what the sides share and which is larger, as the API does, over a week and over a window", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit(`/compare?a.edition=family:EE&b.size=501-2000&b.size=2001-10000&${metrics}`);
+  const sides = async (over: string): Promise<{ both: number; size_ratio: number; reporting: number; known: number }> =>
+    (await page.request.get(`/api/v1/compare/sides?a.edition=family:EE&b.size=501-2000&b.size=2001-10000${over}`)).json();
+  const { both, size_ratio, reporting, known } = await sides("");
+  await page.locator(".sides-note", { hasText: new RegExp(`\\b${both}\\b.* in (both|A|B)`) }).waitFor();
+  await page.locator(".sides-warn", { hasText: `${size_ratio > 1 ? "B" : "A"} is` }).waitFor();
+  await page.getByText(`${reporting} of ${known} installations that ever sent a ping`).waitFor();
+  await page.getByText("The whole window", { exact: true }).click();
+  await page.waitForURL(/over=window/);
+  await untilStill(page);
+  expect(await page.locator(".copy-block code").textContent()).toContain("over=window");
+  await page.getByText("the mean of its weeks in the window").waitFor();
+  await page.getByText("As counted", { exact: true }).click();
+  await page.waitForURL(/as=total/);
+  expect(await page.locator(".copy-block code").textContent()).not.toContain("as=rate");
+});
+
+test("what has no ratio is under a fold with why, and a row's trend can be of the same installations", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit(`${path}&open=${rooms}`);
+  const fold = page.locator(".not-comparable");
+  expect(await fold.getByText("A text, not an amount").isVisible()).toBe(false);
+  await fold.locator("summary").click();
+  await fold.getByText("A text, not an amount").waitFor();
+  await drawn(page);
+  await page.getByText("Same installations", { exact: true }).click();
+  await page.waitForURL(/who=same/);
+  await page.getByText(/The same installations throughout: those with a value in every week, \d+ of A and \d+ of B\./).waitFor();
+});
+
+test("a comparison is kept under a name, found again in the menu, and forgotten", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  const name = `CE beside EE ${Date.now()}`;
+  await visit(`${path}&over=window`);
+  await page.getByRole("button", { name: "Save under a name" }).click();
+  await page.getByRole("textbox", { name: "Name of the comparison" }).fill(name);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: `Forget ${name}` }).waitFor();
+  await visit("/compare");
+  await page.getByRole("button", { name: "Saved comparisons" }).click();
+  await page.getByRole("menuitem", { name }).click();
+  await page.waitForURL(/over=window/);
+  await page.locator(rows).first().waitFor();
+  expect(new URL(page.url()).searchParams.getAll("metric")).toHaveLength(4);
+  await page.getByRole("button", { name: `Forget ${name}` }).click();
+  await page.getByRole("button", { name: "Save under a name" }).waitFor();
+});
+
 test("parameters without a control are kept, read back and asked for", async () => {
   await using opened = await openPage();
   const { page, visit } = opened;

@@ -1,6 +1,6 @@
 import type { Cohort } from "@pinghouse/shared/cohort/cohort";
 import { api, ask, askWhole } from "./client.ts";
-import type { MetricBreakdownQuestion, MetricTrendQuestion, BreakdownBy, CompareQuestion, LedgerWindow, MetricQuestion, RetentionBy, SlotState, VersionsQuestion } from "./rows.ts";
+import type { AdoptionTrendQuestion, BreakdownBy, CompareQuestion, LedgerWindow, MetricBreakdownQuestion, MetricQuestion, MetricTrendQuestion, RetentionBy, SidesQuestion, SlotState, VersionsQuestion } from "./rows.ts";
 
 /** One factory per procedure; a page passes the result to `useQuery(() => …)` and never spells a key itself. */
 export const statusQuery = () => ask("status.get", api.status.get.query, undefined);
@@ -30,6 +30,8 @@ export const metricBreakdownQuery = (question: MetricBreakdownQuestion) => ask("
 export const metricInstallationsQuery = (question: MetricQuestion) => askWhole("metrics.installations", api.metrics.installations.query, question);
 
 export const adoptionQuery = (cohort: Cohort) => askWhole("comparisons.adoption", api.comparisons.adoption.query, cohort);
+export const adoptionTrendQuery = (question: AdoptionTrendQuestion) => ask("comparisons.adoptionTrend", api.comparisons.adoptionTrend.query, { ...question, limit: 1_000 });
+export const adoptionMovesQuery = (cohort: Cohort) => ask("comparisons.adoptionMoves", api.comparisons.adoptionMoves.query, { weeks: 13, ...cohort });
 export const versionsQuery = (question: VersionsQuestion) => askWhole("comparisons.versions", api.comparisons.versions.query, question);
 export const retentionQuery = (by: RetentionBy) => askWhole("comparisons.retention", api.comparisons.retention.query, { by });
 
@@ -46,6 +48,7 @@ export const healthLampsQuery = () => ask("health.lamps", api.health.lamps.query
 export const quarantineQuery = () => ask("quarantine.list", api.quarantine.list.query, { limit: 1_000 });
 
 export const compareQuery = (question: CompareQuestion) => ask("comparisons.compare", api.comparisons.compare.query, question);
+export const compareSidesQuery = (question: SidesQuestion) => ask("comparisons.compareSides", api.comparisons.compareSides.query, question);
 
 export const listsQuery = () => ask("lists.list", api.lists.list.query, { limit: 1_000 });
 export const listQuery = (name: string) => ask("lists.get", api.lists.get.query, { name });

@@ -15,3 +15,8 @@ test("even values run through the middle, none draw nothing", () => {
   expect(sparklinePath([3, 3], box).path).toBe("M0,10L100,10");
   expect(sparklinePath([null], box)).toEqual({ path: "", last: undefined });
 });
+
+test("values closer together than the least span stay near the middle", () => {
+  expect(sparklinePath([4, 6], { ...box, leastSpan: 20 }).path).toBe("M0,11L100,9");
+  expect(sparklinePath([0, 20], { ...box, leastSpan: 20 }).path).toBe("M0,20L100,0");
+});

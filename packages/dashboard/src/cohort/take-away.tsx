@@ -9,14 +9,15 @@ const asMany = 1_000;
 
 /**
  * The page's numbers elsewhere: as a request for the shell, as CSV and as Arrow.
- * `api` is the route with its query, without a limit; `what` names the numbers ("the table above").
+ * `api` is the route with its query, without a limit; `what` names the numbers ("the table above"). The answer of a `record`
+ * is one and takes no limit.
  */
-export function TakeAway(props: { api: string; file: string; what: string; rows: number }) {
+export function TakeAway(props: { api: string; file: string; what: string; rows: number; record?: boolean }) {
   const session = useSession();
-  const limited = () => `${props.api}${props.api.includes("?") ? "&" : "?"}limit=${asMany}`;
+  const limited = () => (props.record === true ? props.api : `${props.api}${props.api.includes("?") ? "&" : "?"}limit=${asMany}`);
   const more = () => (props.rows > asMany ? ` These are ${props.rows.toLocaleString("en-US")} rows, which JSON gives a thousand at a time: follow next_cursor, or take a file.` : "");
   return (
-    <section class="take-away" aria-label="Take away">
+    <section class="take-away" aria-label={`Take away: ${props.what}`}>
       <p class="take-away-words">
         The numbers of {props.what}, with curl, or as <a href={inFormat(props.api, "csv")} download={`${props.file}.csv`}>CSV</a> or{" "}
         <a href={inFormat(props.api, "arrow")} download={`${props.file}.arrow`}>Arrow</a>.{more()}

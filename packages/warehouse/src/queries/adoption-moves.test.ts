@@ -45,7 +45,7 @@ test("what moved is counted among the same installations alone, and ordered by t
       const keys = [...new Set(pings.flatMap((one) => Object.keys(one.values)))];
       const expected = keys
         .map((key) => ({ metric: key, ...moveOf(pairsOf(oracle, key, 4)) }))
-        .filter(({ change, users, users_before }) => change !== 0 && Math.max(users, users_before) > 0);
+        .filter(({ change, noise, users, users_before }) => change !== 0 && Math.abs(change) >= 2 * noise && Math.max(users, users_before) > 0);
       expect(moves.map(({ metric }) => metric).toSorted()).toEqual(expected.map(({ metric }) => metric).toSorted());
       for (const { direction, place, change, noise, shrunk, measure, stage, ...counts } of moves) {
         const wanted = expected.find(({ metric }) => metric === counts.metric);

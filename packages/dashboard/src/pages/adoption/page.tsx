@@ -1,7 +1,9 @@
 import { useNavigate } from "@solidjs/router";
-import { createMemo } from "solid-js";
-import { adoptionQuery } from "../../api/queries.ts";
+import { useQuery } from "@tanstack/solid-query";
+import { createMemo, Show } from "solid-js";
+import { adoptionMovesQuery, adoptionQuery } from "../../api/queries.ts";
 import { formatCount, formatInstant, formatNumber } from "../../charts/format.ts";
+import { answerOf } from "../../state/answer-of.ts";
 import { createUrlChoice, createUrlSort, createUrlText } from "../../state/url-state.ts";
 import { createWholeList } from "../../state/whole-list.ts";
 import { Choice } from "../../ui/choice.tsx";
@@ -15,12 +17,22 @@ import { CohortBar, createUrlCohort } from "../../cohort/cohort-bar.tsx";
 import { TakeAway } from "../../cohort/take-away.tsx";
 import { adoptionColumns, metricHref } from "./columns.tsx";
 import "./adoption.css";
+import { noStage, onePerMeasure, stageOf, stageSummaries, stageWords } from "./features.ts";
 import { foundUses, useFilters, type UseFilter } from "./found-uses.ts";
+import { MovesPanel } from "./moves-panel.tsx";
+import { Stages } from "./stages-panel.tsx";
+import { createTrends } from "./trends.ts";
 
 const choices: readonly Option<UseFilter>[] = [
   { value: "all", label: "All" },
   { value: "used", label: "Used" },
   { value: "unused", label: "By nobody" },
+];
+
+const rowKinds = ["feature", "metric"] as const;
+const kinds: readonly Option<(typeof rowKinds)[number]>[] = [
+  { value: "feature", label: "One form of each" },
+  { value: "metric", label: "Every metric" },
 ];
 
 const nobody = "No installation of this cohort could have any metric in this week. Widen the cohort, or look at another week.";
@@ -32,42 +44,67 @@ export function AdoptionPage() {
   const list = createWholeList(() => adoptionQuery(cohort.cohort()));
   const [search, setSearch] = createUrlText("q");
   const [use, setUse] = createUrlChoice("use", useFilters, "all");
+  const [kind, setKind] = createUrlChoice("rows", rowKinds, "feature");
+  const [stage, setStage] = createUrlText("stage");
   const [sort, setSort] = createUrlSort({ by: "users", descending: true });
-  const found = createMemo(() => foundUses(list.rows(), search(), use()));
-  const said = () => `${formatNumber(found().length)} of ${formatCount(list.rows().length, "metric")}${list.complete() ? "" : ", loading more"}`;
+  const moves = useQuery(() => adoptionMovesQuery(cohort.cohort()));
+  const features = createMemo(() => onePerMeasure(list.rows()));
+  const stages = createMemo(() => stageSummaries(features()));
+  const listed = createMemo(() => (kind() === "feature" ? features() : list.rows()).filter((row) => stage() === "" || stageOf(row) === stage()));
+  const found = createMemo(() => foundUses(listed(), search(), use()));
+  const of = () => (kind() === "feature" ? formatCount(listed().length, "feature") : formatCount(listed().length, "metric"));
+  const said = () => `${formatNumber(found().length)} of ${of()}${stage() === "" ? "" : ` in ${stageWords(stage())}`}${list.complete() ? "" : ", loading more"}`;
   const query = createMemo(() => {
     const text = cohortQuery(cohort.cohort());
     return text === "" ? "" : `?${text}`;
   });
-  const columns = adoptionColumns(query);
+  const trends = createTrends(cohort.cohort, () => `${query()} ${list.asOf() ?? ""}`);
+  const columns = adoptionColumns(query, trends);
   const lead = () =>
     `Of those that sent a value (n), how many have one above zero. As of ${formatInstant(list.asOf())}${cohort.cohort().to === undefined ? "" : ", at the last week of the window"}.`;
   return (
     <>
       <PageHead title="Adoption" lead={lead()} />
-      <CohortBar cohort={cohort} n={undefined} />
-      <Panel title="Who uses what" unit="installations" query={list.query} height={560} isEmpty={(rows) => rows.length === 0} empty={nobody}>
-        {() => (
-          <>
-            <div class="adoption-bar">
-              <SearchBox label="Search metrics" value={search()} onInput={setSearch} />
-              <Choice label="Use" options={choices} value={use()} onChoose={setUse} />
-              <span class="adoption-count" role="status">{said()}</span>
-            </div>
-            <VirtualTable
-              label="Adoption by metric. Enter opens one."
-              rows={found()}
-              columns={columns}
-              rowKey={({ metric }) => metric}
-              sort={sort()}
-              onSort={setSort}
-              onOpen={({ metric }) => navigate(`${metricHref(metric)}${query()}`)}
-              empty="No metric fits. Take away words of the search, or choose all."
-            />
-            <TakeAway api={`/api/v1/adoption${query()}`} file="adoption" what="all metrics of this cohort" rows={list.rows().length} />
-          </>
-        )}
-      </Panel>
+      <CohortBar cohort={cohort} n={answerOf(moves)?.members} />
+      <div class="adoption">
+        <MovesPanel cohort={cohort.cohort()} query={query()} />
+        <Show when={stages().some(({ stage: name }) => name !== noStage)}>
+          <Panel title="Features by stage" unit="as their definitions say" query={list.query} height={200} isEmpty={(rows) => rows.length === 0} empty={nobody}>
+            {() => (
+              <>
+                <Stages stages={stages()} chosen={stage()} onChoose={setStage} />
+                <p class="small soft moves-method">A feature is one measure: its 28-day form where there is one. Used by at least one installation; the typical share is the median over the used features, each among those that sent a number. A stage narrows the list below.</p>
+              </>
+            )}
+          </Panel>
+        </Show>
+        <Panel title="Who uses what" unit="installations" query={list.query} height={560} isEmpty={(rows) => rows.length === 0} empty={nobody}>
+          {() => (
+            <>
+              <div class="adoption-bar">
+                <SearchBox label="Search metrics" value={search()} onInput={setSearch} />
+                <Choice label="Use" options={choices} value={use()} onChoose={setUse} />
+                <Choice label="Rows" options={kinds} value={kind()} onChoose={setKind} />
+                <Show when={stage() !== ""}>
+                  <button type="button" class="button" onClick={() => setStage("")}>All stages</button>
+                </Show>
+                <span class="adoption-count" role="status">{said()}</span>
+              </div>
+              <VirtualTable
+                label="Adoption by metric. Enter opens one."
+                rows={found()}
+                columns={columns}
+                rowKey={({ metric }) => metric}
+                sort={sort()}
+                onSort={setSort}
+                onOpen={({ metric }) => navigate(`${metricHref(metric)}${query()}`)}
+                empty="No metric fits. Take away words of the search, or choose all."
+              />
+              <TakeAway api={`/api/v1/adoption${query()}`} file="adoption" what="all metrics of this cohort, in every form" rows={list.rows().length} />
+            </>
+          )}
+        </Panel>
+      </div>
     </>
   );
 }

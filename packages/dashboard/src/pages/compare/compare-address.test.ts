@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chosenMetrics, compareFaults, compareQuestion, compareRoute, isSame, sideCohort, swapped, trendCohort } from "./compare-address.ts";
+import { canonicalQuestion, chosenMetrics, compareFaults, compareQuestion, compareRoute, isSame, savedHref, sideCohort, swapped, trendCohort } from "./compare-address.ts";
 
 const params = (text: string) => new URLSearchParams(text);
 
@@ -30,8 +30,23 @@ test("a metric is asked for once, and no more than fifty are", () => {
 
 test("the request names every metric and both sides as the address does", () => {
   const address = params("metric=x.y&metric=z&a.edition=CE&a.edition=EE&b.version=%3E%3D18&to=2026-03-02&sort=-use");
-  expect(compareRoute(compareQuestion(address))).toBe("/api/v1/compare?metric=x.y&metric=z&a.edition=CE&a.edition=EE&b.version=%3E%3D18&to=2026-03-02");
+  expect(compareRoute(compareQuestion(address))).toBe("/api/v1/compare?metric=x.y&metric=z&a.edition=CE&a.edition=EE&b.version=%3E%3D18&to=2026-03-02&as=rate");
   expect(trendCohort(address, "b")).toEqual({ version: [">=18"], to: "2026-03-02" });
+});
+
+test("totals are rates unless the address says otherwise, and only a window that is asked for is gone over", () => {
+  expect(compareQuestion(params("metric=a"))).toMatchObject({ as: "rate" });
+  expect(compareQuestion(params("metric=a&as=total&over=window"))).toMatchObject({ over: "window" });
+  expect(compareQuestion(params("metric=a&as=total"))).not.toHaveProperty("as");
+  expect(compareQuestion(params("metric=a&over=century"))).not.toHaveProperty("over");
+});
+
+test("a comparison is saved in an order of its own, and opened as it was saved", () => {
+  const saved = canonicalQuestion(compareQuestion(params("metric=z&metric=x&b.size=1-10&a.edition=CE")));
+  expect(saved).toBe("a.edition=CE&as=rate&b.size=1-10&metric=x&metric=z");
+  const open = (query: string) => compareQuestion(params(savedHref(query).replace(/^.*\?/, "")));
+  expect(canonicalQuestion(open(saved))).toBe(saved);
+  expect(open("metric=x")).not.toHaveProperty("as");
 });
 
 test("swapping twice changes nothing, and once turns the sides alone", () => {

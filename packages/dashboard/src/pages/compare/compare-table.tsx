@@ -26,7 +26,7 @@ const columns: readonly { id: string; title: string; text: (figures: Figures) =>
 const sides: readonly Side[] = ["a", "b"];
 
 /** A row per metric, A's figures above B's. A row opens its weeks. */
-export function CompareTable(props: { rows: readonly CompareRow[]; asOf: string | null; comparison: UrlComparison }) {
+export function CompareTable(props: { label: string; rows: readonly CompareRow[]; asOf: string | null; comparison: UrlComparison }) {
   const [sort, setSort] = createUrlSort({ by: "ratio", descending: true });
   const [open, setOpen] = createUrlText("open");
   const axis = createMemo(() => ratioAxis(props.rows.flatMap(({ ratio }) => ratio ?? [])));
@@ -50,7 +50,7 @@ export function CompareTable(props: { rows: readonly CompareRow[]; asOf: string 
     );
   };
   return (
-    <div class="compare-scroll" role="region" aria-label="The comparison's table" tabindex={0}>
+    <div class="compare-scroll" role="region" aria-label={props.label} tabindex={0}>
       <table class="compare-table">
         <thead>
           <tr>
@@ -92,7 +92,7 @@ function Row(props: { row: CompareRow; axis: RatioAxis; asOf: string; open: bool
         <th scope="row">
           <button type="button" class="compare-toggle" aria-label={props.row.metric} aria-expanded={props.open} aria-controls={props.open ? id : undefined} onClick={() => props.onToggle()}>
             <Icon name={props.open ? "down" : "next"} size={14} />
-            <span class="compare-key" title={props.row.metric}>{props.row.metric}</span>
+            <span class="compare-key" title={props.row.metric}>{props.row.metric}<Show when={props.row.as === "rate"}><span class="compare-unit"> per 28 days and active user</span></Show></span>
           </button>
         </th>
         <td class="compare-ratio">
@@ -112,7 +112,7 @@ function Row(props: { row: CompareRow; axis: RatioAxis; asOf: string; open: bool
       <Show when={props.open}>
         <tr id={id}>
           <td class="compare-detail" colspan={columns.length + 4}>
-            <div class="compare-detail-box"><RowTrend metric={props.row.metric} comparison={props.comparison} /></div>
+            <div class="compare-detail-box"><RowTrend metric={props.row.metric} as={props.row.as} comparison={props.comparison} /></div>
           </td>
         </tr>
       </Show>

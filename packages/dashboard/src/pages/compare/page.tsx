@@ -1,25 +1,31 @@
 import { keepPreviousData, useQuery } from "@tanstack/solid-query";
 import { createMemo, For, onCleanup, onMount, Show } from "solid-js";
 import { compareQuery, metricsQuery } from "../../api/queries.ts";
+import type { CompareQuestion, CompareRow } from "../../api/rows.ts";
 import { inFormat } from "../../charts/chart-menu.tsx";
-import { formatDay, formatInstant } from "../../charts/format.ts";
+import { formatDay } from "../../charts/format.ts";
 import { useSession } from "../../shell/session.tsx";
 import { isTyping } from "../../shell/shortcuts.ts";
-import { answerOf } from "../../state/answer-of.ts";
-import { createUrlText } from "../../state/url-state.ts";
+import { createUrlChoice } from "../../state/url-state.ts";
 import { createWholeList } from "../../state/whole-list.ts";
+import { Choice } from "../../ui/choice.tsx";
 import { CopyBlock } from "../../ui/copy-block.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import type { Option } from "../../ui/menu.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { asCurl } from "../../cohort/cohort-address.ts";
 import "../metric/metric.css";
-import { DayField } from "../../cohort/day-field.tsx";
-import { compareFaults, compareRoute, isSame } from "./compare-address.ts";
+import { WindowButton } from "../../cohort/window-button.tsx";
+import { ases, compareFaults, compareRoute, isSame, overs } from "./compare-address.ts";
 import { CompareTable } from "./compare-table.tsx";
 import "./compare.css";
 import { MetricPicker } from "./metric-picker.tsx";
 import { mostUsed } from "./most-used.ts";
+import { NotComparable } from "./not-comparable.tsx";
+import { SavedComparisons } from "./saved-comparisons.tsx";
+import { SidesNote } from "./sides-note.tsx";
+import { StatusLine } from "./status-line.tsx";
 import { focusSide, SideCard } from "./side-card.tsx";
 import { createUrlComparison, type UrlComparison } from "./url-comparison.ts";
 
@@ -37,10 +43,19 @@ const listenForKeys = (comparison: UrlComparison) => {
   onCleanup(() => document.removeEventListener("keydown", onKeyDown));
 };
 
+const times: readonly Option<(typeof overs)[number]>[] = [
+  { value: "week", label: "Its last week" },
+  { value: "window", label: "The whole window" },
+];
+
+const forms: readonly Option<(typeof ases)[number]>[] = [
+  { value: "rate", label: "Totals as rates" },
+  { value: "total", label: "As counted" },
+];
+
 /** Two cohorts side by side on some metrics. */
 export function ComparePage() {
   const comparison = createUrlComparison();
-  const [to, setTo] = createUrlText("to");
   const faults = createMemo(() => compareFaults(comparison.params()));
   listenForKeys(comparison);
   return (
@@ -48,56 +63,76 @@ export function ComparePage() {
       <PageHead
         title="Compare"
         lead="Two cohorts on the same metrics. An installation that fits both is in both."
-        actions={<button type="button" class="button" onClick={() => comparison.swap()}>Swap A and B</button>}
+        actions={
+          <>
+            <SavedComparisons comparison={comparison} />
+            <button type="button" class="button" onClick={() => comparison.swap()}>Swap A and B</button>
+          </>
+        }
       />
       <div class="sides">
         <SideCard side="a" comparison={comparison} />
         <SideCard side="b" comparison={comparison} />
       </div>
+      <SidesNote comparison={comparison} />
       <div role="alert">
         <For each={faults()}>{(fault) => <p class="cohort-fault">{fault}</p>}</For>
         <Show when={isSame(comparison.params()) && comparison.metrics().length > 0}>
           <p class="compare-same">A and B are the same cohort. Choose an edition, a size or a version on one side.</p>
         </Show>
       </div>
-      <Comparison comparison={comparison} to={to()} setTo={setTo} invalid={faults().length > 0} />
+      <Comparison comparison={comparison} invalid={faults().length > 0} />
       <p class="compare-keys">Keys: <kbd>a</kbd> and <kbd>b</kbd> lead to a cohort, <kbd>x</kbd> swaps them, <kbd>/</kbd> adds a metric.</p>
     </>
   );
 }
 
-function Comparison(props: { comparison: UrlComparison; to: string; setTo: (day: string) => void; invalid: boolean }) {
+function Controls(props: { comparison: UrlComparison; invalid: boolean }) {
+  const [over, setOver] = createUrlChoice("over", overs, "week");
+  const [as, setAs] = createUrlChoice("as", ases, "rate");
+  return (
+    <div class="compare-options">
+      <WindowButton window={props.comparison.window()} invalid={props.invalid} onChange={props.comparison.setWindow} />
+      <Choice label="Over" options={times} value={over()} onChoose={setOver} />
+      <Choice label="Totals" options={forms} value={as()} onChoose={setAs} />
+    </div>
+  );
+}
+
+/** When the figures are of, in words. */
+const whenWords = ({ from, to, over }: CompareQuestion): string => {
+  const start = from === undefined ? "" : ` since ${formatDay(from)}`;
+  const end = to === undefined ? "" : ` before ${formatDay(to)}`;
+  if (over === "window") return `over ${from === undefined ? "13 weeks" : "the weeks"}${start}${end}${to === undefined ? " up to now" : ""}`;
+  return to === undefined ? "among installations reporting today" : `among those reporting in the last week${end}`;
+};
+
+function Comparison(props: { comparison: UrlComparison; invalid: boolean }) {
   const session = useSession();
   const list = createWholeList(metricsQuery);
   const chosen = () => props.comparison.metrics();
   const query = useQuery(() => ({ ...compareQuery(props.comparison.question()), enabled: chosen().length > 0, placeholderData: keepPreviousData }));
   const route = () => compareRoute(props.comparison.question());
-  const from = () => props.comparison.question().from;
-  const when = () => {
-    const until = props.comparison.question().to;
-    const asOf = answerOf(query)?.as_of ?? null;
-    const week = until === undefined ? "among installations reporting today" : `among those reporting in the last week before ${formatDay(until)}`;
-    return `${week}${from() === undefined ? "" : `, a window since ${formatDay(from())}`}${asOf === null ? "" : `, as of ${formatInstant(asOf)}`}`;
-  };
+  const comparable = (rows: readonly CompareRow[]) => rows.filter(({ ratio }) => ratio !== null);
   const controls = (
     <div class="compare-bar">
       <MetricPicker metrics={list.rows()} chosen={chosen()} onAdd={props.comparison.add} />
-      <DayField label="Window ends before" value={props.to} invalid={props.invalid} onChange={props.setTo} />
+      <Controls comparison={props.comparison} invalid={props.invalid} />
     </div>
   );
   return (
     <>
       {controls}
       <Show when={chosen().length > 0} fallback={<Beginning ready={list.rows().length > 0} onBegin={() => props.comparison.begin(mostUsed(list.rows(), 10))} />}>
-        <Panel title="Side by side" unit={when()} query={query} height={420} actions={<Files route={route()} />}>
+        <Panel title="Side by side" unit={whenWords(props.comparison.question())} query={query} height={420} actions={<Files route={route()} />}>
           {(answer) => (
             <>
               <Unknown chosen={chosen()} rows={answer().items} settled={!query.isPlaceholderData} onRemove={props.comparison.remove} />
-              <CompareTable rows={answer().items} asOf={answer().as_of} comparison={props.comparison} />
-              <p class="metric-caption">
-                The dot is B's median among users divided by A's, so a dot at the right is more in B. Ordering by it puts the rows whose medians differ most first. "Use it" is the share above zero of those that
-                reported it; coverage is the share of those that can have it that reported it; failed is the share where it could not be counted.
-              </p>
+              <Show when={comparable(answer().items).length > 0} fallback={<p class="compare-same">No metric here has users on both sides, so there is no ratio to draw.</p>}>
+                <CompareTable label="The comparison's table" rows={comparable(answer().items)} asOf={answer().as_of} comparison={props.comparison} />
+              </Show>
+              <NotComparable rows={answer().items} asOf={answer().as_of} comparison={props.comparison} />
+              <StatusLine asOf={answer().as_of} comparison={props.comparison} />
             </>
           )}
         </Panel>

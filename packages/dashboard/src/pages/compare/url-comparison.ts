@@ -1,7 +1,8 @@
 import { useLocation, useNavigate } from "@solidjs/router";
 import { createMemo } from "solid-js";
+import type { WindowDays } from "../../cohort/window-words.ts";
 import { createUrlList } from "../../state/url-state.ts";
-import { chosenMetrics, compareQuestion, mostMetrics, type Side, sideCohort, swapped, trendCohort } from "./compare-address.ts";
+import { chosenMetrics, compareQuestion, mostMetrics, sidesQuestion, type Side, sideCohort, swapped, trendCohort } from "./compare-address.ts";
 
 /** The comparison kept in the page's address: what it asks, and ways to change it. */
 export const createUrlComparison = () => {
@@ -15,6 +16,16 @@ export const createUrlComparison = () => {
     params,
     metrics,
     question: createMemo(() => compareQuestion(params())),
+    sides: createMemo(() => sidesQuestion(params())),
+    window: createMemo((): WindowDays => ({ from: params().get("from") ?? "", to: params().get("to") ?? "" })),
+    setWindow: ({ from, to }: WindowDays) => {
+      const next = new URLSearchParams(params());
+      for (const [name, day] of [["from", from], ["to", to]] as const) {
+        if (day === "") next.delete(name);
+        else next.set(name, day);
+      }
+      go(next);
+    },
     cohort: (side: Side) => sideCohort(params(), side),
     windowed: (side: Side) => trendCohort(params(), side),
     add: (keys: readonly string[]) => setMetrics([...new Set([...metrics(), ...keys])].slice(0, mostMetrics)),

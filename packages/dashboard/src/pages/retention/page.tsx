@@ -19,6 +19,12 @@ const births: readonly Option<RetentionBy>[] = [
   { value: "created", label: "Created" },
 ];
 
+const shows = ["share", "count"] as const;
+const showOptions: readonly Option<(typeof shows)[number]>[] = [
+  { value: "share", label: "Shares" },
+  { value: "count", label: "Counts" },
+];
+
 const words = {
   first_seen: "Installations by the month of their first ping, and the share of them that sent one in each month since.",
   created: "Installations by the month they were created, as they say, and the share of them that sent a ping in each month that was watched.",
@@ -32,6 +38,7 @@ export function RetentionPage() {
 }
 
 function Retention(props: { by: RetentionBy; onBy: (by: RetentionBy) => void }) {
+  const [show, setShow] = createUrlChoice("show", shows, "share");
   const list = createWholeList(() => retentionQuery(props.by));
   const grid = createMemo(() => retentionGrid(list.rows(), props.by));
   return (
@@ -42,10 +49,10 @@ function Retention(props: { by: RetentionBy; onBy: (by: RetentionBy) => void }) 
         actions={<Choice label="By month" options={births} value={props.by} onChoose={props.onBy} />}
       />
       <FamilyTabs />
-      <Panel title="Still reporting" unit="share of n" query={list.query} height={420} isEmpty={(rows) => rows.length === 0} empty="No installation has sent a ping yet, so nobody stays or goes.">
+      <Panel title="Still reporting" unit={show() === "share" ? "share of n" : "installations of n"} query={list.query} height={420} actions={<Choice label="Show" options={showOptions} value={show()} onChoose={setShow} />} isEmpty={(rows) => rows.length === 0} empty="No installation has sent a ping yet, so nobody stays or goes.">
         {() => (
           <Show when={list.complete()} fallback={<p class="soft small" role="status">Loading the other months.</p>}>
-            <RetentionTable grid={grid()} by={props.by} asOf={list.asOf()} />
+            <RetentionTable grid={grid()} by={props.by} asOf={list.asOf()} counts={show() === "count"} />
             <Legend />
           </Show>
         )}

@@ -6,8 +6,8 @@ import { cellWords, monthWords, type RetentionCell, type RetentionGrid, type Ret
 /** The strongest tint in percent of the series colour: text on it stays readable in both themes. */
 const strongest = 36;
 
-/** The triangle as a table: a line for each month of birth, a tint for each share, its n beside it and in its hover. */
-export function RetentionTable(props: { grid: RetentionGrid; by: RetentionBy; asOf: string | null }) {
+/** The triangle as a table: a line for each month of birth, a tint for each share, its n beside it and in its hover; shares or counts in words. */
+export function RetentionTable(props: { grid: RetentionGrid; by: RetentionBy; asOf: string | null; counts: boolean }) {
   const across = () => (props.by === "first_seen" ? "Months since" : "Sent a ping in");
   return (
     <div class="retention-scroll" tabindex="0" role="region" aria-label="Retention by month">
@@ -21,14 +21,14 @@ export function RetentionTable(props: { grid: RetentionGrid; by: RetentionBy; as
           <tr><For each={props.grid.columns}>{(column) => <th scope="col">{column}</th>}</For></tr>
         </thead>
         <tbody>
-          <For each={props.grid.lines}>{(line) => <Line line={line} by={props.by} asOf={props.asOf} />}</For>
+          <For each={props.grid.lines}>{(line) => <Line line={line} by={props.by} asOf={props.asOf} counts={props.counts} />}</For>
         </tbody>
       </table>
     </div>
   );
 }
 
-function Line(props: { line: RetentionLine; by: RetentionBy; asOf: string | null }) {
+function Line(props: { line: RetentionLine; by: RetentionBy; asOf: string | null; counts: boolean }) {
   return (
     <tr>
       <th scope="row">
@@ -41,13 +41,13 @@ function Line(props: { line: RetentionLine; by: RetentionBy; asOf: string | null
       </th>
       <td class="retention-n">{formatNumber(props.line.base)}</td>
       <For each={props.line.cells}>
-        {(cell) => <Show when={cell} fallback={<td class="retention-none" />}>{(held) => <Cell line={props.line} cell={held()} by={props.by} asOf={props.asOf} />}</Show>}
+        {(cell) => <Show when={cell} fallback={<td class="retention-none" />}>{(held) => <Cell line={props.line} cell={held()} by={props.by} asOf={props.asOf} counts={props.counts} />}</Show>}
       </For>
     </tr>
   );
 }
 
-function Cell(props: { line: RetentionLine; cell: RetentionCell; by: RetentionBy; asOf: string | null }) {
+function Cell(props: { line: RetentionLine; cell: RetentionCell; by: RetentionBy; asOf: string | null; counts: boolean }) {
   return (
     <td
       class="retention-cell"
@@ -55,7 +55,7 @@ function Cell(props: { line: RetentionLine; cell: RetentionCell; by: RetentionBy
       style={{ "--tint": `${Math.round(props.cell.share * strongest)}%` }}
       title={`${cellWords(props.line, props.cell, props.by)} As of ${formatInstant(props.asOf)}.`}
     >
-      {formatShare(props.cell.share)}
+      {props.counts ? formatNumber(props.cell.active) : formatShare(props.cell.share)}
     </td>
   );
 }

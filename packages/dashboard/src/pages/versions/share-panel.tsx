@@ -2,41 +2,67 @@ import { createMemo, For, Show } from "solid-js";
 import type { VersionsRow } from "../../api/rows.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { shareStackChart } from "../../charts/share-stack-chart.ts";
+import { weeklyLineChart } from "../../charts/weekly-line-chart.ts";
+import { createUrlChoice } from "../../state/url-state.ts";
+import { Choice } from "../../ui/choice.tsx";
+import type { Option } from "../../ui/menu.tsx";
 import type { PanelQuery } from "../../ui/panel.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { versionParts } from "./version-parts.ts";
+import { versionFloors } from "./version-floors.ts";
+import { grey, versionParts, type VersionsOf } from "./version-parts.ts";
 
 const nobody = "No installation of this cohort reported in this window. Widen the cohort, or look at another window.";
 
-/** What the cohort ran week by week, as shares of those that reported. */
+const views = ["each", "floor"] as const;
+const viewOptions: readonly Option<(typeof views)[number]>[] = [
+  { value: "each", label: "Each version" },
+  { value: "floor", label: "At least this" },
+];
+
+const ofs = ["installations", "active_users"] as const;
+const ofOptions: readonly Option<VersionsOf>[] = [
+  { value: "installations", label: "Installations" },
+  { value: "active_users", label: "Active users" },
+];
+const ofWords = { installations: "installations", active_users: "active users" } as const;
+
+/** What the cohort ran week by week, as shares of those that reported: each version, or each with all that is newer. */
 export function SharePanel(props: { query: PanelQuery<VersionsRow[]>; filling: string | undefined; api: string; by: string }) {
+  const [view, setView] = createUrlChoice("view", views, "each");
+  const [of, setOf] = createUrlChoice("of", ofs, "installations");
+  const controls = (
+    <>
+      <Choice label="Show" options={viewOptions} value={view()} onChoose={setView} />
+      <Choice label="Share of" options={ofOptions} value={of()} onChoose={setOf} />
+    </>
+  );
   return (
-    <Panel title="Share of each version by week" unit="of active installations" query={props.query} height={390} isEmpty={(rows) => rows.length === 0} empty={nobody}>
+    <Panel title={view() === "each" ? "Share of each version by week" : "Share on at least each version by week"} unit={`of active installations${of() === "installations" ? "" : "' users"}`} query={props.query} height={390} actions={controls} isEmpty={(rows) => rows.length === 0} empty={nobody}>
       {(rows) => {
-        const prepared = createMemo(() => versionParts(rows()));
-        const drawing = createMemo(() => shareStackChart({ unit: "of installations", parts: prepared().parts, filling: props.filling }));
+        const prepared = createMemo(() => versionParts(rows(), of()));
+        const unit = () => `of ${ofWords[of()]}`;
+        const drawing = createMemo(() =>
+          view() === "each"
+            ? shareStackChart({ unit: unit(), parts: prepared().parts, filling: props.filling })
+            : weeklyLineChart({ unit: unit(), measure: "share", series: versionFloors(rows(), of()), filling: props.filling }),
+        );
+        const label = () => (view() === "each" ? `The share of each ${props.by} version among ${ofWords[of()]}, week by week.` : `The share of ${ofWords[of()]} on each ${props.by} version or a newer one, week by week.`);
         return (
           <>
             <ul class="versions-legend" aria-label="Versions, the newest first">
-              <For each={prepared().parts.toReversed()}>
+              <For each={prepared().parts.toReversed().filter(({ colour }) => view() === "each" || colour < grey)}>
                 {(part) => (
                   <li>
                     <span class="versions-swatch" style={{ background: `var(--series-${part.colour + 1}, var(--text-faint))` }} aria-hidden="true" />
-                    {part.name}
+                    {view() === "each" ? part.name : `${part.name} or newer`}
                   </li>
                 )}
               </For>
             </ul>
-            <Chart
-              label={`The share of each ${props.by} version among active installations, week by week.`}
-              option={drawing().option}
-              columns={drawing().columns}
-              rows={drawing().rows}
-              height={320}
-              menu={{ api: props.api, file: `versions-by-${props.by}` }}
-            />
+            <Chart label={label()} option={drawing().option} columns={drawing().columns} rows={drawing().rows} height={320} menu={{ api: props.api, file: `versions-by-${props.by}` }} />
             <p class="small soft">
-              Outlines are the week being filled.<Show when={prepared().said}>{(said) => <> {said()}</>}</Show>
+              {view() === "each" ? "Outlines are the week being filled." : "The hollow point is the week being filled."}
+              <Show when={prepared().said}>{(said) => <> {said()}</>}</Show>
             </p>
           </>
         );

@@ -4,7 +4,8 @@ import type { StackPart } from "../../charts/share-stack-chart.ts";
 
 /** How many versions have a colour of their own before the rest is summed in one grey part. */
 const shown = 6;
-const grey = 6;
+/** The colour of what has none of its own. */
+export const grey = 6;
 /** Whose numbers decide which are frequent: the last four weeks, so that new versions are not hidden behind a long past. */
 const recentWeeks = 4;
 
@@ -13,11 +14,14 @@ const notSaid = "unknown";
 /** A version in words: the API's `unknown` is "not said". */
 export const versionWords = (version: string): string => (version === notSaid ? "Not said" : version);
 
-const byVersion = (rows: readonly VersionsRow[]): Map<string, Map<string, number>> => {
+/** What is counted: installations, or their active users as far as known. */
+export type VersionsOf = "installations" | "active_users";
+
+const byVersion = (rows: readonly VersionsRow[], of: VersionsOf): Map<string, Map<string, number>> => {
   const versions = new Map<string, Map<string, number>>();
-  for (const { week, version, installations } of rows) {
-    const counts = versions.get(version) ?? new Map<string, number>();
-    versions.set(version, counts.set(week, (counts.get(week) ?? 0) + installations));
+  for (const row of rows) {
+    const counts = versions.get(row.version) ?? new Map<string, number>();
+    versions.set(row.version, counts.set(row.week, (counts.get(row.week) ?? 0) + row[of]));
   }
   return versions;
 };
@@ -37,8 +41,8 @@ const summed = (several: readonly ReadonlyMap<string, number>[]): Map<string, nu
  * The parts of the stack, oldest version at the foot: the most frequent of the last weeks in colours of their own,
  * and the rest, with what is no version, summed in one grey part at the foot whose name says how many it holds.
  */
-export const versionParts = (rows: readonly VersionsRow[]): { parts: StackPart[]; said: string | undefined } => {
-  const versions = [...byVersion(rows)];
+export const versionParts = (rows: readonly VersionsRow[], of: VersionsOf = "installations"): { parts: StackPart[]; said: string | undefined } => {
+  const versions = [...byVersion(rows, of)];
   const recent = lastWeeks(rows);
   const frequent = versions.filter(([version]) => version !== notSaid).toSorted(([, a], [, b]) => sumIn(recent, b) - sumIn(recent, a));
   const alone = new Set(frequent.slice(0, shown).map(([version]) => version));

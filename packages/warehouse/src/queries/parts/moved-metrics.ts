@@ -36,7 +36,7 @@ const pairs: Sql = sql`
 /**
  * CTEs that end in `placed(direction, place, metric, measure, stage, n, ...)`, behind `target`, `later` and `earlier(week, installation,
  * ping)`: the metrics that more, and that fewer, of the same installations use, in the order of their change shrunk by its noise.
- * One per measure; at least `base` users in one of the weeks.
+ * One per measure; at least `base` users in one of the weeks, and a change of at least twice its noise.
  */
 export const movedMetrics = (base: number): Sql => sql`
   candidate AS (
@@ -55,5 +55,5 @@ export const movedMetrics = (base: number): Sql => sql`
     WHERE greatest(users, users_before) >= ${base} AND gained <> lost),
   chosen AS (
     SELECT *, change * change * change / (change * change + noise * noise) AS shrunk, CASE WHEN change > 0 THEN 'up' ELSE 'down' END AS direction
-    FROM measured QUALIFY row_number() OVER (PARTITION BY measure ORDER BY form, abs(change) DESC, metric) = 1),
+    FROM measured WHERE abs(change) >= 2 * noise QUALIFY row_number() OVER (PARTITION BY measure ORDER BY form, abs(change) DESC, metric) = 1),
   placed AS (SELECT *, row_number() OVER (PARTITION BY direction ORDER BY abs(shrunk) DESC, metric)::INTEGER AS place FROM chosen)`;
