@@ -7,6 +7,7 @@ interface Sample {
   id: string;
   uuid: string;
   hostname: string;
+  size: string;
   pings: number;
 }
 
@@ -108,6 +109,76 @@ test("metrics are filtered by how they stand, and every kind of absence has its 
     expect({ state, others: values.filter((value) => !text.test(value)) }).toEqual({ state, others: [] });
   }
   expect(await grid(page).locator(".value-words").count()).toBeGreaterThan(0);
+});
+
+interface Placed {
+  key: string;
+  kind: string;
+  rank: number | null;
+  users: number;
+}
+
+const likeOf = ({ size }: { size: string }) => `edition=family%3AEE&size=${encodeURIComponent(size)}`;
+const bar = (page: Page) => page.getByText(/^Compared with /);
+
+test("a metric's place is that of the API among installations like this one, exact on hover with its day", async () => {
+  const { items } = await ask<{ items: Placed[] }>(`${path}/metrics?limit=1000&search=counts.&${likeOf(sample)}`);
+  const ranked = items.find(({ rank, users }) => rank !== null && users >= 10);
+  if (ranked?.rank === undefined || ranked.rank === null) throw new Error("nothing of the sample has a rank");
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit(`${path}?q=${ranked.key}`);
+  const exact = grid(page).locator(`[data-key="${ranked.key}"] [title^="Rank"]`);
+  await exact.first().waitFor();
+  expect(await exact.first().getAttribute("title")).toContain(`Rank ${ranked.rank.toFixed(1).replace(/\.0$/, "")} of 100 among ${ranked.users} users of it`);
+  expect(await exact.first().getAttribute("title")).toMatch(/As of \d+ \w{3} \d{4}\.$/);
+  expect(await bar(page).textContent()).toMatch(/^Compared with \d+ installations?: any EE, /);
+});
+
+test("others can be compared with: all, or a cohort that begins with those like it; the address keeps it, and curl has it", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit(path);
+  await page.getByRole("radio", { name: "All", exact: true }).click({ force: true });
+  await page.waitForURL(/peers=all/);
+  await page.waitForFunction(() => /^Compared with [\d,]+ installations$/.test(document.querySelector(".peers-sentence")?.textContent ?? ""));
+  await page.getByRole("radio", { name: "Chosen" }).click({ force: true });
+  await page.waitForURL(/peers=chosen/);
+  const address = new URL(page.url()).searchParams;
+  expect([address.getAll("edition"), address.getAll("size")]).toEqual([["family:EE"], [sample.size]]);
+  await page.getByRole("region", { name: "Who it is compared with" }).waitFor();
+  expect(await page.getByText(`/metrics?${likeOf(sample)}`).count()).toBeGreaterThan(0);
+});
+
+test("what stands out comes in four short lists with their rule, and opens the history", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit(`${path}?peers=all`);
+  const panel = page.getByRole("region", { name: "What stands out" });
+  for (const name of ["Furthest above", "Furthest below", "Risen most", "Fallen most"]) await panel.getByRole("region", { name }).waitFor();
+  await panel.getByText(/At most 10 each, one per family of features/).waitFor();
+  const first = panel.locator("li button").first();
+  await first.waitFor();
+  await first.click();
+  await page.waitForURL(/metric=/);
+  await history(page).locator(".chart-plot svg, table").first().waitFor({ state: "attached" });
+});
+
+test("an admin sees their metrics without anybody else's", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit(path);
+  await page.getByRole("button", { name: /change the role/ }).click();
+  await page.getByRole("menuitemradio", { name: /^Admin/ }).click();
+  await untilStill(page);
+  await visit("/installations");
+  const own = await page.locator('a[href^="/installations/"]').first().getAttribute("href");
+  if (own === null) throw new Error("the sample's admin has no installation");
+  await visit(own);
+  await grid(page).getByRole("columnheader", { name: "Kind" }).waitFor();
+  expect(await page.getByRole("region", { name: "What stands out" }).count()).toBe(0);
+  expect(await bar(page).count()).toBe(0);
+  expect(await grid(page).getByRole("columnheader", { name: /Place/ }).count()).toBe(0);
 });
 
 test("a payload is shown as it is held, and its keys are found", async () => {

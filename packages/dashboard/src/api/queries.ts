@@ -1,5 +1,6 @@
 import type { Cohort } from "@pinghouse/shared/cohort/cohort";
 import { api, ask, askWhole } from "./client.ts";
+import type { Peers } from "./peers.ts";
 import type { AdoptionTrendQuestion, BreakdownBy, CompareQuestion, LedgerWindow, MetricBreakdownQuestion, MetricQuestion, MetricTrendQuestion, RetentionBy, SidesQuestion, SlotState, VersionsQuestion } from "./rows.ts";
 
 /** One factory per procedure; a page passes the result to `useQuery(() => …)` and never spells a key itself. */
@@ -14,7 +15,8 @@ export const fleetLedgerQuery = (window: LedgerWindow) => ask("fleet.ledger", ap
 
 export const installationsQuery = () => askWhole("installations.list", api.installations.list.query, {});
 export const installationQuery = (id: string) => ask("installations.get", api.installations.get.query, { id });
-export const installationMetricsQuery = (id: string) => askWhole("installations.metrics", api.installations.metrics.query, { id });
+/** `peers`: today's members that each metric is placed among; admins have none. */
+export const installationMetricsQuery = (id: string, peers: Peers) => askWhole("installations.metrics", api.installations.metrics.query, { id, ...peers });
 export const installationHistoryQuery = (id: string, metric: string[]) =>
   ask("installations.history", api.installations.history.query, { id, metric, limit: 1_000 });
 export const installationPingsQuery = (id: string) => ask("installations.pings", api.installations.pings.query, { id, limit: 1_000 });

@@ -1,69 +1,49 @@
-import { createMemo, For } from "solid-js";
-import { installationMetricsQuery } from "../../api/queries.ts";
+import { createMemo, For, Show } from "solid-js";
 import type { InstallationMetric } from "../../api/rows.ts";
-import { formatChange, formatCount, formatNumber, formatShare } from "../../charts/format.ts";
+import { formatCount, formatNumber } from "../../charts/format.ts";
+import { cohortQuery } from "../../cohort/cohort-address.ts";
+import { TakeAway } from "../../cohort/take-away.tsx";
+import type { createWholeList } from "../../state/whole-list.ts";
 import { createUrlChoice, createUrlSort, createUrlText } from "../../state/url-state.ts";
-import { createWholeList } from "../../state/whole-list.ts";
 import { AbsenceLegend } from "../../ui/absence-legend.tsx";
 import { AbsenceMark } from "../../ui/absence-mark.tsx";
-import { MetricKey } from "../../ui/metric-key.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { VirtualTable, type Column } from "../../ui/virtual-table.tsx";
+import { VirtualTable } from "../../ui/virtual-table.tsx";
+import { metricColumns, narrowColumns } from "./metric-columns.tsx";
+import { stripAxis } from "./strip-axis.ts";
+import { StripLegend } from "./strip-legend.tsx";
 import { countStandings, foundMetrics, standings, standingWords, type Standing } from "./standing.ts";
-import { ValueCell } from "./value-cell.tsx";
-
-/** A change with its size against what it was: "+12 (+4 %)". */
-const changeWords = ({ change_28d: change, previous }: InstallationMetric): string => {
-  if (change === null) return "";
-  const part = previous === null || previous <= 0 || change === 0 ? "" : ` (${change > 0 ? "+" : "−"}${formatShare(Math.abs(change) / previous)})`;
-  return formatChange(change) + part;
-};
-
-const columnsFor = (chosen: () => readonly string[], toggle: (key: string) => void): Column<InstallationMetric>[] => [
-  {
-    id: "key",
-    title: "Metric",
-    width: 150,
-    grow: 4,
-    sort: ({ key }) => key,
-    cell: (row) => (
-      <button type="button" class="metric-key" tabindex={-1} aria-pressed={chosen().includes(row.key)} onClick={() => toggle(row.key)}>
-        <MetricKey name={row.key} />
-      </button>
-    ),
-  },
-  { id: "value", title: "Value", width: 164, grow: 1, numeric: true, descendingFirst: true, sort: ({ value }) => value, cell: (row) => <ValueCell row={row} /> },
-  {
-    id: "change",
-    title: "Change",
-    unit: "4 weeks",
-    width: 140,
-    grow: 1,
-    numeric: true,
-    descendingFirst: true,
-    sort: ({ change_28d: change }) => change,
-    cell: (row) => <span class="soft" title={row.previous === null ? undefined : `Four weeks before: ${formatNumber(row.previous)}`}>{changeWords(row)}</span>,
-  },
-  { id: "kind", title: "Kind", width: 76, grow: 0, sort: ({ kind }) => kind, cell: ({ kind }) => <span class="soft">{kind}</span> },
-];
+import type { UrlPeers } from "./url-peers.ts";
 
 const choices = ["all", ...standings] as const;
 
-/** Every metric ever seen in the fleet, as this installation has it: search, filter by how it stands, and open histories. */
-export function MetricsPanel(props: { id: string; chosen: readonly string[]; onToggle: (key: string) => void }) {
-  const list = createWholeList(() => installationMetricsQuery(props.id));
+export type MetricList = ReturnType<typeof createWholeList<InstallationMetric>>;
+
+interface MetricsPanelProps {
+  id: string;
+  list: MetricList;
+  peers: UrlPeers;
+  chosen: readonly string[];
+  onToggle: (key: string) => void;
+}
+
+/** Every metric ever seen in the fleet, as this installation has it and where that stands: search, filter by how it stands, open histories. */
+export function MetricsPanel(props: MetricsPanelProps) {
+  const rows = () => props.list.rows();
   const [search, setSearch] = createUrlText("q");
   const [standing, setStanding] = createUrlChoice("state", choices, "all");
   const [sort, setSort] = createUrlSort({ by: "key", descending: false });
-  const counts = createMemo(() => countStandings(list.rows()));
-  const found = createMemo(() => foundMetrics(list.rows(), search(), standing()));
-  const all = columnsFor(() => props.chosen, (key) => props.onToggle(key));
-  // Beside a history there is no room for what is the same in nearly every row.
-  const columns = () => (props.chosen.length === 0 ? all : all.filter(({ id }) => id !== "kind"));
-  const said = () => `${formatNumber(found().length)} of ${formatCount(list.rows().length, "metric")}${list.complete() ? "" : ", loading more"}`;
+  const counts = createMemo(() => countStandings(rows()));
+  const found = createMemo(() => foundMetrics(rows(), search(), standing()));
+  const axis = createMemo(() => stripAxis(rows()));
+  const all = createMemo(() => metricColumns({ chosen: () => props.chosen, toggle: (key) => props.onToggle(key), asOf: props.list.asOf, axis }, props.peers.allowed()));
+  const columns = () => (props.chosen.length === 0 ? all() : all().filter(({ id }) => narrowColumns.includes(id)));
+  const query = () => cohortQuery(props.peers.peers());
+  const api = () => `/api/v1/installations/${encodeURIComponent(props.id)}/metrics${query() === "" ? "" : `?${query()}`}`;
+  const said = () => `${formatNumber(found().length)} of ${formatCount(rows().length, "metric")}${props.list.complete() ? "" : ", loading more"}`;
   const hint = () => (props.chosen.length === 0 ? "Choose a metric to see its history." : "");
   return (
-    <Panel title="Metrics" unit="in its newest ping" query={list.query} height={560}>
+    <Panel title="Metrics" unit="in its newest ping" query={props.list.query} height={560}>
       {() => (
         <>
           <div class="bar">
@@ -71,7 +51,7 @@ export function MetricsPanel(props: { id: string; chosen: readonly string[]; onT
             <span class="said" role="status">{said()}</span>
             <span class="said">{hint()}</span>
           </div>
-          <StandingFilter value={standing()} counts={counts()} total={list.rows().length} onChoose={setStanding} />
+          <StandingFilter value={standing()} counts={counts()} total={rows().length} onChoose={setStanding} />
           <VirtualTable
             label="Metrics of this installation. Enter opens the history of one."
             rows={found()}
@@ -84,7 +64,9 @@ export function MetricsPanel(props: { id: string; chosen: readonly string[]; onT
             height="520px"
             empty="No metric fits. Take away words of the search, or choose All."
           />
+          <Show when={props.peers.allowed()}><StripLegend end={axis().end} /></Show>
           <AbsenceLegend kinds={["unused", "missing", "failed", "unavailable"]} />
+          <TakeAway api={api()} file="installation-metrics" what="the table above" rows={rows().length} />
         </>
       )}
     </Panel>

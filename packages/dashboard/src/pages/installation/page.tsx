@@ -2,19 +2,24 @@ import { useParams } from "@solidjs/router";
 import { useQuery, type UseQueryResult } from "@tanstack/solid-query";
 import { createMemo, Show } from "solid-js";
 import { failureOf } from "../../api/client.ts";
-import { installationPingsQuery, installationQuery } from "../../api/queries.ts";
-import type { Ping } from "../../api/rows.ts";
+import { installationMetricsQuery, installationPingsQuery, installationQuery } from "../../api/queries.ts";
+import type { InstallationRecord, Ping } from "../../api/rows.ts";
 import { answerOf } from "../../state/answer-of.ts";
+import { createWholeList } from "../../state/whole-list.ts";
 import { createUrlList, createUrlText } from "../../state/url-state.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { leadOf, weeklyUsers } from "./facts.ts";
 import { HistoryPanel, mostHistories } from "./history-panel.tsx";
 import { IdentityPanel } from "./identity-panel.tsx";
 import "./installation.css";
+import "./places.css";
 import { MetricsPanel } from "./metrics-panel.tsx";
 import { PayloadPanel } from "./payload-panel.tsx";
+import { PeersBar } from "./peers-bar.tsx";
 import { PingsPanel } from "./pings-panel.tsx";
 import { PostsPanel } from "./posts-panel.tsx";
+import { StandingOutPanel } from "./standing-out-panel.tsx";
+import { createUrlPeers } from "./url-peers.ts";
 import { VersionsPanel } from "./versions-panel.tsx";
 
 const crumbs = [{ label: "Installations", href: "/installations" }];
@@ -43,15 +48,18 @@ function Installation(props: { id: string }) {
       <PageHead title={name()} crumbs={crumbs} lead={lead()} />
       <div class="stack">
         <IdentityPanel query={record} users={users()} />
-        <Measures id={props.id} />
+        <Show when={known()}>{(held) => <Measures record={held()} />}</Show>
         <Sent id={props.id} pings={pings} />
       </div>
     </Show>
   );
 }
 
-/** The metrics and, beside them, the histories of those chosen; which ones stands in the address. */
-function Measures(props: { id: string }) {
+/** Who it is set beside, what stands out, the metrics and, beside them, the histories of those chosen; all of it stands in the address. */
+function Measures(props: { record: InstallationRecord }) {
+  const id = () => props.record.id;
+  const peers = createUrlPeers(() => props.record);
+  const list = createWholeList(() => installationMetricsQuery(id(), peers.peers()));
   const [chosen, setChosen] = createUrlList("metric");
   const shown = createMemo(() => chosen().slice(0, mostHistories));
   const drop = (key: string) => setChosen(shown().filter((other) => other !== key));
@@ -63,14 +71,20 @@ function Measures(props: { id: string }) {
   };
   const toggle = (key: string) => (shown().includes(key) ? drop(key) : open(key));
   return (
-    <div class="side-by-side">
-      <MetricsPanel id={props.id} chosen={shown()} onToggle={toggle} />
-      <Show when={shown().length > 0}>
-        <div class="histories" ref={histories}>
-          <HistoryPanel id={props.id} metrics={shown()} onDrop={drop} />
-        </div>
+    <>
+      <Show when={peers.allowed()}>
+        <PeersBar peers={peers} silent={props.record.state === "silent"} />
+        <StandingOutPanel list={list} chosen={shown()} onToggle={toggle} />
       </Show>
-    </div>
+      <div class="side-by-side">
+        <MetricsPanel id={id()} list={list} peers={peers} chosen={shown()} onToggle={toggle} />
+        <Show when={shown().length > 0}>
+          <div class="histories" ref={histories}>
+            <HistoryPanel id={id()} metrics={shown()} onDrop={drop} />
+          </div>
+        </Show>
+      </div>
+    </>
   );
 }
 
