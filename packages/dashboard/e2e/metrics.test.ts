@@ -112,4 +112,5 @@ test("a search that nothing holds says so and leads back", async () => {
   await page.getByRole("button", { name: "show all" }).click();
   await page.waitForURL((url) => url.search === "");
   await loaded(page);
+  expect(await row(page).count()).toBeGreaterThan(5);
 });
