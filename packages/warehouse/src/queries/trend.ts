@@ -34,9 +34,10 @@ export interface TrendRow {
 
 /** Those with a value in every week of `held` that anybody is in; the same `(week, installation, value, state)`. */
 const sameThroughout = (held: Sql): Sql => sql`
-  SELECT * FROM (${held}) WHERE installation IN (
-    SELECT installation FROM (${held}) GROUP BY installation
-    HAVING count(*) FILTER (state = 0) = (SELECT count(DISTINCT week) FROM (${held})))`;
+  WITH held AS MATERIALIZED (${held})
+  SELECT * FROM held WHERE installation IN (
+    SELECT installation FROM held GROUP BY installation
+    HAVING count(*) FILTER (state = 0) = (SELECT count(DISTINCT week) FROM held))`;
 
 /** Without a window the same installations are looked for in the last 13 weeks, the one being filled among them. */
 const lastQuarter = plain("AND member.week >= (SELECT week FROM moment) - 84");
