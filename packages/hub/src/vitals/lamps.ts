@@ -25,7 +25,7 @@ const journalLamp = ({ journal }: LampParts): Lamp => {
 
 const warehouseLamp = ({ journal, store }: LampParts): Lamp => {
   const health = store.health();
-  if (health.state === "failed") return finding("warehouse", "bad", `answers no questions: ${health.detail}. Pings are still taken and kept in the journal; start the hub again`);
+  if (health.state === "failed") return finding("warehouse", "bad", `answers no questions: ${health.detail.replace(/\.$/, "")}. Pings are still taken and kept in the journal; start the hub again`);
   const { landed, warehouse_bytes: bytes } = store.progress();
   const { accepted, quarantined } = journal.figures();
   return finding("warehouse", "ok", `${sizeWords(bytes)}; ${balanceWords({ accepted, landed, quarantined })}`);

@@ -37,6 +37,19 @@ const passing = (pool: ParsePool): ParsePool => ({
 });
 
 describe("the landing loop", () => {
+  test("a question to a quiet journal is nothing that waits: the lag stays zero", async () => {
+    let clock = Date.UTC(2026, 5, 1);
+    await using worker = await openWorker({ now: () => clock });
+    worker.landing.start();
+    await worker.take([body("a")]);
+    await worker.landing.drained();
+    await worker.journal.quarantined();
+    await worker.journal.accepted(0);
+    clock += 60_000;
+    expect(worker.landing.lag().ms).toBe(0);
+    expect(worker.landing.settled()).toBe(true);
+  });
+
   test("carries pings, texts, posts and counts into the warehouse, with the row's fields", async () => {
     await using worker = await openWorker();
     worker.landing.start();

@@ -75,7 +75,8 @@ class LandingLoop implements Landing {
 
   start(): void {
     this.unsubscribe ??= this.parts.journal.onCommit(() => {
-      this.waitingSince ??= this.parts.now();
+      // The journal speaks up after questions too, when there is nothing new to wait for.
+      if (this.behind()) this.waitingSince ??= this.parts.now();
       this.gate.open();
     });
     this.done ??= this.run();
