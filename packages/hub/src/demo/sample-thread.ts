@@ -16,7 +16,6 @@ const [sent] = await Promise.all([
     header,
     connections,
     progress: (count) => parentPort?.postMessage(count),
-    signal: new AbortController().signal,
   }),
   declareSample(url),
 ]);

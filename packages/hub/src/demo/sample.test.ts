@@ -53,7 +53,7 @@ const receiving = async (answer: (seen: number) => number): Promise<{ url: strin
   };
 };
 
-const options = { header: {}, connections: 3, progress: () => {}, signal: new AbortController().signal };
+const options = { header: {}, connections: 3, progress: () => {} };
 
 test("all pings of the fleet are sent, again where the hub is full for a moment", async () => {
   await using hub = await receiving((seen) => (seen === 2 ? 503 : 201));

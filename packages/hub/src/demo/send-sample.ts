@@ -8,16 +8,15 @@ export interface SendSampleOptions {
   connections: number;
   /** Told now and then how many pings were acknowledged. */
   progress: (sent: number) => void;
-  signal: AbortSignal;
 }
 
 const pauseMs = 200;
 const mostTries = 50;
 
 /** Posts one ping, again while the hub says that it is full. Throws where it refuses. */
-const post = async (pool: Pool, json: string, { header, signal }: SendSampleOptions): Promise<void> => {
+const post = async (pool: Pool, json: string, { header }: SendSampleOptions): Promise<void> => {
   for (let attempt = 1; ; attempt += 1) {
-    const { statusCode, body } = await pool.request({ path: "/usage_data", method: "POST", headers: { "content-type": "application/json", ...header }, body: json, signal });
+    const { statusCode, body } = await pool.request({ path: "/usage_data", method: "POST", headers: { "content-type": "application/json", ...header }, body: json });
     const text = await body.text();
     if (statusCode === 201) return;
     if (statusCode !== 503 || attempt === mostTries) throw new Error(`the hub refused a sample ping with ${statusCode}: ${text}`);
