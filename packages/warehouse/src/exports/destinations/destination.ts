@@ -18,6 +18,8 @@ export interface Destination {
    * Throws an error whose message is for a person.
    */
   deliver(deliveries: readonly Delivery[], signal: AbortSignal): Promise<void>;
+  /** What stands there under a name, for small files; null where nothing does. */
+  read(name: string): Promise<Uint8Array | null>;
   /** Removes the staging directory of a run with all that is in it; no error where there is none. */
   clear(run: number): Promise<void>;
   /** The steps of a trial, ending at the first that fails. */
