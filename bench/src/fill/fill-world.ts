@@ -32,6 +32,7 @@ export const fillWorld = async (path: string, size: Size, said: (text: string) =
   if (!existsSync(path)) await fillStore(path, size, end, said);
   const store = await openStore(path, { poolSize: 12 });
   await store.define({ content: "filled", definitions: definitionsOf(shapesOf(size.metrics), releasesFor(size.weeks)) });
+  await store.compact();
   const { as_of, tables } = await store.read("facts", [facts, sample]);
   const [counted] = tables[0] === undefined ? [] : tableRows<Facts>(tables[0]);
   const [found] = tables[1] === undefined ? [] : tableRows<{ id: string }>(tables[1]);

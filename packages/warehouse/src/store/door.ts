@@ -36,7 +36,7 @@ export interface Store {
   health(): StoreHealth;
   /** Readings in work and waiting for their turn. */
   queue(): { running: number; waiting: number };
-  /** Moves values of closed weeks from landing to snapshot when there is enough to move; resolves with how many moved. */
+  /** Moves values of closed weeks from landing to snapshot, resolves with how many moved, and makes ahead what questions about today use. */
   compact(): Promise<number>;
   /** Forgets all that came from segments up to and including `segment`. */
   expire(segment: number): Promise<void>;

@@ -22,6 +22,7 @@ import type { LandingBatch } from "./landing-batch.ts";
 import { migrate } from "./migrate.ts";
 import { migrations } from "./migrations/migrations.ts";
 import type { Sql } from "./sql.ts";
+import { buildToday } from "./today/build-today.ts";
 
 export interface EngineOptions extends DatabaseOptions {
   /** Milliseconds without a landing after which chores are done. */
@@ -30,6 +31,7 @@ export interface EngineOptions extends DatabaseOptions {
   onTrouble: (cause: unknown) => void;
 }
 
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Owns the DuckDB file: everything that meets it goes through here, on one thread. */
@@ -106,8 +108,10 @@ export class Engine {
     return progress;
   }
 
-  compact(): Promise<number> {
-    return this.#compact("closed");
+  async compact(): Promise<number> {
+    // Both asked for at once, so that a close that comes after waits for both.
+    const [moved] = await Promise.all([this.#compact("closed"), this.#buildToday()]);
+    return moved;
   }
 
   async expire(segment: number): Promise<Progress> {
@@ -155,6 +159,18 @@ export class Engine {
     });
   }
 
+  #buildToday(): Promise<void> {
+    return this.#moving(async () => {
+      if (await buildToday(this.#mover, () => this.#turn())) await this.#writing(() => this.#memory.countToday(this.#writer));
+    });
+  }
+
+  /** Waits, a second at most, until nobody reads. Answers whether there is a reason to go on. */
+  async #turn(): Promise<boolean> {
+    for (let waits = 0; waits < 50 && this.#pool.busy > 0 && !this.#closing; waits += 1) await pause(20);
+    return !this.#closing;
+  }
+
   #checkpoint(): Promise<unknown> {
     return this.#moving(() => this.#writing(() => this.#writer.run("CHECKPOINT")));
   }
@@ -185,6 +201,7 @@ export class Engine {
     for (const chore of chores(this.#situation(quiet))) {
       if (chore === "compact all") await this.#compact("all");
       if (chore === "compact closed") await this.#compact("closed");
+      if (chore === "today") await this.#buildToday();
       if (chore === "collapse") await this.#collapse();
       if (chore === "checkpoint") await this.#checkpoint();
     }

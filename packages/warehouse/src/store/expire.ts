@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { transaction } from "./connection/transaction.ts";
 import { remakeStandings } from "./land/standings.ts";
+import { forgetToday } from "./today/build-today.ts";
 
 const valueTables = ["landing", "snapshot", "text_value"];
 
@@ -26,6 +27,7 @@ export const expire = (connection: DuckDBConnection, segment: number): Promise<v
     await connection.run("DELETE FROM metric WHERE metric NOT IN (SELECT metric FROM metric_seen)");
     await connection.run("DELETE FROM installation WHERE installation NOT IN (SELECT installation FROM ping)");
     await remakeStandings(connection);
+    await forgetToday(connection);
     await connection.run(`UPDATE progress SET revision = revision + 1,
       landed = (SELECT count(*) FROM ping), as_of = (SELECT max(received_at) FROM ping)`);
   });

@@ -20,6 +20,17 @@ test("at a quiet moment values of closed weeks are moved, those of the week bein
   expect(chores(situation([[monday, 200_000]], { quiet: true }))).toEqual([]);
 });
 
+test("what is made ahead of questions about today is made again when one ping in fifty lies outside it, at a quiet moment", () => {
+  const stale = (todayLoose: number, quiet: boolean) => {
+    const moment = situation([], { quiet });
+    Object.assign(moment.memory, { todayPings: 1000, todayLoose });
+    return chores(moment);
+  };
+  expect(stale(21, true)).toEqual(["today", "checkpoint"]);
+  expect(stale(20, true)).toEqual([]);
+  expect(stale(900, false)).toEqual([]);
+});
+
 test("a large landing is moved whole, at any hour, and a landing far too large holds up the next batch", () => {
   expect(chores(situation([[monday, 9_000_000]]))).toEqual(["compact all", "checkpoint"]);
   expect(crowded(situation([[monday, 9_000_000]]).memory)).toBe(false);

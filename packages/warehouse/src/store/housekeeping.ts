@@ -2,13 +2,13 @@ import { parseInstant } from "@pinghouse/shared/time/instant";
 import { weekOf, weekStart } from "@pinghouse/shared/time/week";
 import type { Memory } from "./land/memory.ts";
 
-export type Chore = "compact all" | "compact closed" | "collapse" | "checkpoint";
+export type Chore = "compact all" | "compact closed" | "today" | "collapse" | "checkpoint";
 
 /** What the choice of chores depends on. */
 export interface Situation {
   /** Nothing has landed for a while and nobody reads. */
   quiet: boolean;
-  memory: Pick<Memory, "landingBefore" | "seenRows" | "seenKept">;
+  memory: Pick<Memory, "landingBefore" | "seenRows" | "seenKept" | "todayPings" | "todayLoose">;
   as_of: string | null;
   walBytes: number;
 }
@@ -17,6 +17,8 @@ export interface Situation {
 const largeLanding = 8_000_000;
 /** Values of closed weeks worth a run of their own. */
 const worthMoving = 100_000;
+/** Of today's pings one in so many may lie outside what is made ahead before it is made again. */
+const looseShare = 50;
 const million = 1_000_000;
 const megabyte = 2 ** 20;
 
@@ -34,10 +36,12 @@ export const chores = ({ quiet, memory, as_of, walBytes }: Situation): Chore[] =
   const large = memory.landingBefore(Number.POSITIVE_INFINITY) > largeLanding;
   const closed = quiet && memory.landingBefore(openWeek(as_of)) > worthMoving;
   const loose = memory.seenRows - 2 * memory.seenKept;
+  const isTodayStale = quiet && memory.todayLoose > memory.todayPings / looseShare;
   const list: Chore[] = [];
   if (large) list.push("compact all");
   else if (closed) list.push("compact closed");
+  if (isTodayStale) list.push("today");
   if (loose > (quiet ? million / 10 : 4 * million)) list.push("collapse");
-  if (large || closed || walBytes > (quiet ? 8 : 512) * megabyte) list.push("checkpoint");
+  if (large || closed || isTodayStale || walBytes > (quiet ? 8 : 512) * megabyte) list.push("checkpoint");
   return list;
 };

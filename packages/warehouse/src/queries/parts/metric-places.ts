@@ -2,7 +2,7 @@ import { plain, sql, type Sql } from "../../store/sql.ts";
 import { share } from "./engine.ts";
 import { audienceColumns, offers } from "./eligibility.ts";
 import { fourWeeksBefore } from "./four-weeks-before.ts";
-import { valuesOfPings } from "./values.ts";
+import { valuesWithPrevious } from "./values.ts";
 
 /** Who is asked about, at one week: the CTEs of members and the condition on `member` joined with `ping`. */
 interface Asked {
@@ -35,21 +35,18 @@ export const metricPlaces = (asked: Asked, own: string): Sql => sql`
       EXCEPT SELECT metric, audience FROM offer),
     reach AS (SELECT metric, sum(members)::INTEGER AS eligible FROM offer JOIN audiences USING (audience) GROUP BY metric),
     held AS (
-      SELECT found.metric, found.ping, found.value, found.state FROM (${valuesOfPings("peers")}) AS found JOIN peers USING (ping)
+      SELECT found.metric, found.value, found.state, found.previous FROM (${valuesWithPrevious("peers", "before")}) AS found JOIN peers USING (ping)
       ANTI JOIN denied ON denied.metric = found.metric AND denied.audience = peers.audience),
     counted AS (
       SELECT held.metric, count(*) FILTER (held.state = 0) AS n, count(held.value) AS numbers, count(*) FILTER (held.value > 0) AS users,
         any_value(mine.value) AS own, count(*) FILTER (held.value > 0 AND held.value < mine.value) AS below,
         count(*) FILTER (held.value = mine.value) AS same,
-        quantile_cont(held.value, ${plain(`[${quantiles.join(", ")}]`)}) FILTER (WHERE held.value > 0) AS quantiles
-      FROM held LEFT JOIN ${plain(own)} AS mine ON mine.metric = held.metric AND mine.value > 0 GROUP BY held.metric),
-    moved AS (
-      SELECT held.metric, median(held.value / past.value - 1) AS change, count(*) AS change_n
-      FROM held JOIN (SELECT found.metric, found.value, later FROM (${valuesOfPings("before")}) AS found JOIN before USING (ping)) AS past
-        ON past.metric = held.metric AND past.later = held.ping
-      WHERE held.value > 0 AND past.value > 0 GROUP BY held.metric)
+        quantile_cont(held.value, ${plain(`[${quantiles.join(", ")}]`)}) FILTER (WHERE held.value > 0) AS quantiles,
+        median(held.value / held.previous - 1) FILTER (WHERE held.value > 0 AND held.previous > 0) AS change,
+        count(*) FILTER (WHERE held.value > 0 AND held.previous > 0) AS change_n
+      FROM held LEFT JOIN ${plain(own)} AS mine ON mine.metric = held.metric AND mine.value > 0 GROUP BY held.metric)
   SELECT known.metric, coalesce(eligible, 0)::INTEGER AS eligible, coalesce(n, 0)::INTEGER AS n, ${share("users", "numbers")} AS adoption,
     coalesce(users, 0)::INTEGER AS users, CASE WHEN own IS NOT NULL THEN ${share("100 * (below + same / 2)", "users")} END AS rank,
     ${plain(quantiles.map((at, index) => `quantiles[${index + 1}] AS p${at * 100}`).join(", "))}, change AS cohort_change_28d,
     coalesce(change_n, 0)::INTEGER AS cohort_change_n
-  FROM known LEFT JOIN reach USING (metric) LEFT JOIN counted USING (metric) LEFT JOIN moved USING (metric)`;
+  FROM known LEFT JOIN reach USING (metric) LEFT JOIN counted USING (metric)`;

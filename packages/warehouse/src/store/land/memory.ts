@@ -25,6 +25,9 @@ export class Memory {
   /** Rows of `metric_seen`, and how many of them the last collapse left. */
   seenRows = 0;
   seenKept = 0;
+  /** Pings whose values `today_value` holds, and those of today that came since. */
+  todayPings = 0;
+  todayLoose = 0;
 
   /** Reads it from the file again: at opening and after an expiry. */
   async load(connection: DuckDBConnection): Promise<void> {
@@ -34,6 +37,7 @@ export class Memory {
     this.keys.renumber();
     await this.countLanding(connection);
     await this.countSeen(connection);
+    await this.countToday(connection);
   }
 
   async countLanding(connection: DuckDBConnection): Promise<void> {
@@ -46,9 +50,16 @@ export class Memory {
     this.seenKept = await scalar(connection, "SELECT count(*)::DOUBLE FROM (SELECT DISTINCT metric, release FROM metric_seen)");
   }
 
+  async countToday(connection: DuckDBConnection): Promise<void> {
+    this.todayPings = await scalar(connection, "SELECT count(*)::DOUBLE FROM today_ping");
+    this.todayLoose = await scalar(connection, `SELECT count(*)::DOUBLE FROM latest ANTI JOIN today_ping USING (ping) CROSS JOIN progress
+      WHERE latest.recorded_at >= progress.as_of - INTERVAL 14 DAY`);
+  }
+
   /** The transaction that landed `fresh`, with so many rows of `metric_seen`, holds. */
   keep({ fresh, seenRows }: { fresh: readonly FreshPing[]; seenRows: number }): void {
     this.seenRows += seenRows;
+    this.todayLoose += fresh.length;
     this.metrics.keep();
     this.installations.keep();
     this.audiences.keep();

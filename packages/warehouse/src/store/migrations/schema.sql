@@ -15,3 +15,5 @@ CREATE TABLE schema_version("version" INTEGER, "name" VARCHAR);
 CREATE TABLE "snapshot"(metric INTEGER, "week" DATE, ping BIGINT, "value" DOUBLE, state UTINYINT);
 CREATE TABLE standing("week" DATE, installation INTEGER, ping BIGINT, recorded_at TIMESTAMP);
 CREATE TABLE text_value(metric INTEGER, "week" DATE, ping BIGINT, "text" VARCHAR);
+CREATE TABLE today_ping(ping BIGINT, earlier BIGINT);
+CREATE TABLE today_value(metric INTEGER, ping BIGINT, "value" DOUBLE, state UTINYINT, previous DOUBLE);
