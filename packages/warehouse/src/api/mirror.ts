@@ -1,6 +1,7 @@
 import { Problem, problemBody } from "@pinghouse/shared/problem/problem";
-import { callTRPCProcedure, TRPCError } from "@trpc/server";
+import { TRPCError } from "@trpc/server";
 import type { Context } from "./context.ts";
+import { ask } from "./mirror/ask.ts";
 import { write, type Written } from "./mirror/body.ts";
 import { bodyEtag, etagOf, holds, NotModified } from "./mirror/etag.ts";
 import { formatOf, mediaTypes, type Format } from "./mirror/format.ts";
@@ -8,7 +9,6 @@ import { inputFrom } from "./mirror/input.ts";
 import { findRoute, type Route } from "./mirror/routes.ts";
 import { openApi } from "./openapi.ts";
 import { problemOf } from "./problem-of.ts";
-import { appRouter } from "./router.ts";
 
 export interface ApiHttpRequest {
   method: string;
@@ -51,18 +51,6 @@ const problemAnswer = (error: unknown): ApiHttpAnswer => {
 };
 
 const notModified = (etag: string): ApiHttpAnswer => ({ status: 304, headers: { etag, ...caching }, body: "" });
-
-/** Puts the question through the same door as tRPC: the same rights, the same checks. */
-const ask = (route: Route, ctx: Context, input: object): Promise<unknown> =>
-  callTRPCProcedure({
-    router: appRouter,
-    path: route.procedure,
-    type: "query",
-    ctx,
-    getRawInput: async () => input,
-    signal: undefined,
-    batchIndex: 0,
-  });
 
 const nextLink = (url: URL, cursor: string): string => {
   const next = new URL(url);

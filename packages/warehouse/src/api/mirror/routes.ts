@@ -12,6 +12,8 @@ export interface Route extends RouteMeta {
   parts: readonly string[];
   /** JSON Schema of the input. */
   input: InputSchema;
+  /** What checks the input. */
+  checks: z.ZodType;
 }
 
 const inputSchema = z.looseObject({
@@ -28,10 +30,10 @@ const isProcedure = (value: unknown): value is AnyProcedure => typeof value === 
 const isSchema = (value: unknown): value is z.ZodType => value instanceof z.ZodType;
 
 /** The procedure's own input comes last, after that of its base procedure. */
-const inputOf = ({ _def: definition }: AnyProcedure): InputSchema => {
+const checksOf = ({ _def: definition }: AnyProcedure): z.ZodType => {
   const inputs: unknown = "inputs" in definition ? definition.inputs : [];
   const last: unknown = Array.isArray(inputs) ? inputs.at(-1) : undefined;
-  return inputSchema.parse(isSchema(last) ? z.toJSONSchema(last, { io: "input" }) : {});
+  return isSchema(last) ? last : z.strictObject({});
 };
 
 const routesOf = ({ _def: definition }: typeof appRouter): Route[] =>
@@ -39,7 +41,8 @@ const routesOf = ({ _def: definition }: typeof appRouter): Route[] =>
     if (!isProcedure(procedure)) return [];
     const { _def: { meta } } = procedure;
     if (!isRouteMeta(meta)) return [];
-    return [{ ...meta, procedure: name, parts: meta.path.split("/").slice(1), input: inputOf(procedure) }];
+    const checks = checksOf(procedure);
+    return [{ ...meta, procedure: name, parts: meta.path.split("/").slice(1), input: inputSchema.parse(z.toJSONSchema(checks, { io: "input" })), checks }];
   });
 
 /** Every route of the mirror, derived from the router alone. */
