@@ -162,6 +162,7 @@ test("what stands out comes in four short lists with their rule, and opens the h
   await first.click();
   await page.waitForURL(/metric=/);
   await history(page).locator(".chart-plot svg, table").first().waitFor({ state: "attached" });
+  expect(new URL(page.url()).searchParams.get("metric")).toBeTruthy();
 });
 
 test("an admin sees their metrics without anybody else's", async () => {

@@ -3,6 +3,7 @@ import { denseWeeks, shareAxis, valueAxis, weekAxis } from "./axis.ts";
 import { type Look, seriesColour } from "./colour.ts";
 import type { ChartOption, Drawing } from "./drawing.ts";
 import { formatDay, formatNumber, formatShare } from "./format.ts";
+import { spreadLabels } from "./spread-labels.ts";
 
 /** One line over weeks. `points` need not hold every week. */
 export interface WeeklySeries {
@@ -58,8 +59,21 @@ export const weeklyStroke = (name: string, values: readonly (number | null)[], f
 /** Lines are named at their ends while there are two to five of them. */
 const namesAtEnds = ({ series }: WeeklyLineOptions): boolean => series.length > 1 && series.length <= 5;
 
-const endLabel = (name: string, colour: string, look: Look) =>
-  ({ show: true, formatter: name, color: colour, fontSize: 12, fontFamily: look.font, distance: 10, width: 112, overflow: "truncate" }) as const;
+const endLabel = (name: string, colour: string, look: Look, down: number) =>
+  ({ show: true, offset: [0, down], formatter: name, color: colour, fontSize: 12, fontFamily: look.font, distance: 10, width: 112, overflow: "truncate" }) as const;
+
+/** About how high the plot of a chart is, and a line of its labels, in pixels. */
+const plotHeight = 180;
+const labelHeight = 14;
+
+/** How far each name moves down from its line's end, so that names of lines that meet do not lie on one another. */
+const namesApart = (lines: readonly (number | null)[][], measure: WeeklyLineOptions["measure"]): number[] => {
+  const known = lines.flat().flatMap((value) => value ?? []);
+  const high = measure === "share" ? 1 : Math.max(...known, 1e-9);
+  const low = measure === "free" ? Math.min(...known) : 0;
+  const ends = lines.map((line) => line.findLast((value) => value !== null) ?? null);
+  return spreadLabels(ends.map((end) => (end === null ? null : ((high - end) / (high - low || 1)) * plotHeight)), labelHeight);
+};
 
 /** Room at the right for the longest name, at about 7 px a letter; 16 px without names. */
 const roomForNames = (options: WeeklyLineOptions): number =>
@@ -85,11 +99,12 @@ const axisOf = ({ unit, measure }: WeeklyLineOptions, look: Look) => {
 const optionOf = (options: WeeklyLineOptions, weeks: readonly string[], lines: readonly (number | null)[][], look: Look): ChartOption => {
   const filling = options.filling === undefined ? -1 : weeks.indexOf(options.filling);
   const noted = weeks.flatMap((week, i) => (options.notes?.has(week) === true ? [i] : []));
+  const apart = namesApart(lines, options.measure);
   const strokes = options.series.flatMap(({ name, colour: wanted }, i) => {
     const colour = seriesColour(look, wanted ?? i);
     const parts = weeklyStroke(name, lines[i] ?? [], filling, look, colour);
     // The name stands at the end of the last part, beyond the hollow point; unmoved, for while a line with gaps grows it has no place.
-    return parts.map((part, at) => (namesAtEnds(options) && at === parts.length - 1 ? { ...part, animation: false, endLabel: endLabel(name, colour, look) } : part));
+    return parts.map((part, at) => (namesAtEnds(options) && at === parts.length - 1 ? { ...part, animation: false, endLabel: endLabel(name, colour, look, apart[i] ?? 0) } : part));
   });
   return {
     grid: { left: 44, right: roomForNames(options), top: 34, bottom: 28 },

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { AdoptionRow } from "../../api/rows.ts";
 import { noStage, onePerMeasure, stageSummaries, stageWords } from "./features.ts";
 
-const row = (metric: string, fields: Partial<AdoptionRow> = {}): AdoptionRow => ({ metric, eligible: 10, n: 8, users: 4, adoption: 0.5, stage: null, measure: metric, ...fields });
+const row = (metric: string, fields: Partial<AdoptionRow> = {}): AdoptionRow => ({ metric, eligible: 20, n: 16, users: 4, adoption: 0.5, stage: null, measure: metric, ...fields });
 
 test("of a measure's forms the 28-day one stands for it, else the 7-day, else what there is", () => {
   const forms = ["counts.a", "counts_monthly.a", "counts_weekly.a"].map((key) => row(key, { measure: "counts.a" }));
@@ -24,8 +24,8 @@ test("stages part the features: each is in one of them", () => {
   );
 });
 
-test("the typical share is the median of the used features, and what has no stage stands last", () => {
-  const rows = [row("a", { adoption: 0.2, stage: "plan" }), row("b", { adoption: 0.6, stage: "plan" }), row("c", { users: 0, adoption: 0, stage: "plan" }), row("d")];
-  expect(stageSummaries(rows)).toMatchObject([{ stage: "plan", features: 3, used: 2, typical: 0.4, top: { metric: "b" } }, { stage: noStage, features: 1 }]);
+test("the typical share is the median of the used features that ten reported, and what has no stage stands last", () => {
+  const rows = [row("a", { adoption: 0.2, stage: "plan" }), row("b", { adoption: 0.6, users: 5, stage: "plan" }), row("few", { n: 9, adoption: 1, users: 1, stage: "plan" }), row("c", { users: 0, adoption: 0, stage: "plan" }), row("d")];
+  expect(stageSummaries(rows)).toMatchObject([{ stage: "plan", features: 4, used: 3, typical: 0.4, top: { metric: "b" } }, { stage: noStage, features: 1 }]);
   expect([stageWords("source_code"), stageWords(noStage)]).toEqual(["Source code", "No stage known"]);
 });

@@ -33,11 +33,14 @@ export interface StageSummary {
   /** Features that somebody could have, and those of them that are amounts and that somebody uses. */
   readonly features: number;
   readonly used: number;
-  /** Median of the shares that use each of its used features, 0 to 1; null where none is used. */
+  /** Median of the shares that use each of its used features, 0 to 1, of those that at least ten installations reported; null where there is none. */
   readonly typical: number | null;
   /** The feature that most use. */
   readonly top: AdoptionRow | undefined;
 }
+
+/** A share of fewer installations says little. */
+const leastReported = 10;
 
 const medianOf = (sorted: readonly number[]): number | null => {
   const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.ceil((sorted.length - 1) / 2)]];
@@ -49,7 +52,7 @@ export const stageSummaries = (rows: readonly AdoptionRow[]): StageSummary[] => 
   const stages = [...new Set(rows.map(stageOf))].toSorted((a, b) => Number(a === noStage) - Number(b === noStage) || (a < b ? -1 : 1));
   return stages.map((stage) => {
     const own = rows.filter((row) => stageOf(row) === stage);
-    const used = own.filter(({ users }) => users > 0).toSorted((a, b) => (a.adoption ?? 0) - (b.adoption ?? 0));
-    return { stage, features: own.length, used: used.length, typical: medianOf(used.map(({ adoption }) => adoption ?? 0)), top: used.at(-1) };
+    const used = own.filter(({ users }) => users > 0).toSorted((a, b) => a.users - b.users);
+    return { stage, features: own.length, used: used.length, typical: medianOf(used.filter(({ n }) => n >= leastReported).map(({ adoption }) => adoption ?? 0)), top: used.at(-1) };
   });
 };

@@ -73,7 +73,7 @@ export function AdoptionPage() {
             {() => (
               <>
                 <Stages stages={stages()} chosen={stage()} onChoose={setStage} />
-                <p class="small soft moves-method">A feature is one measure: its 28-day form where there is one. Used by at least one installation; the typical share is the median over the used features, each among those that sent a number. A stage narrows the list below.</p>
+                <p class="small soft moves-method">A feature is one measure: its 28-day form where there is one. Used by at least one installation; the typical share is the median over the used features that ten or more reported, each among those that sent a number. A stage narrows the list below.</p>
               </>
             )}
           </Panel>

@@ -30,9 +30,9 @@ function HolderValue(props: { row: MetricHolder; kind: Kind; title: string }) {
 
 /** The columns of the installations that a metric's figures are made of. `users` are those above zero; `when` names week and as-of. */
 export const holderColumns = (kind: Kind, unit: string, users: () => number, when: () => string): readonly Column<MetricHolder>[] => [
-  { id: "hostname", title: "Installation", width: 190, grow: 1, sort: ({ hostname }) => hostname, cell: (row) => <A href={holderHref(row)} tabindex={-1}>{row.hostname === "" ? row.id : row.hostname}</A> },
+  { id: "hostname", title: "Installation", width: 170, grow: 1, sort: ({ hostname }) => hostname, cell: (row) => <A href={holderHref(row)} tabindex={-1}>{row.hostname === "" ? row.id : row.hostname}</A> },
   {
-    id: "place", title: kind === "number" ? "Value" : "Holds", ...(kind === "number" && unit !== "value" ? { unit } : {}), width: 210, grow: 0.6, numeric: kind === "number", descendingFirst: true, sort: ({ place }) => -place,
+    id: "place", title: kind === "number" ? "Value" : "Holds", ...(kind === "number" && unit !== "value" ? { unit } : {}), width: 290, grow: 0.4, numeric: kind === "number", descendingFirst: true, sort: ({ place }) => -place,
     cell: (row) => <HolderValue row={row} kind={kind} title={when()} />,
   },
   ...(kind === "number" ? [{
