@@ -3,6 +3,7 @@ import { bench as adoption } from "./adoption.bench.ts";
 import { bench as adoptionMoves } from "./adoption-moves.bench.ts";
 import { bench as adoptionTrend } from "./adoption-trend.bench.ts";
 import { bench as compareSides } from "./compare-sides.bench.ts";
+import { bench as cohortSize } from "./cohort-size.bench.ts";
 import { bench as compare } from "./compare.bench.ts";
 import { bench as distribution } from "./distribution.bench.ts";
 import { bench as fleetBreakdown } from "./fleet-breakdown.bench.ts";
@@ -38,7 +39,7 @@ import { bench as versions } from "./versions.bench.ts";
 /** One benchmark per question. */
 export const queryBenches: readonly AnyBench[] = [
   status, installations, installation, installationMetrics, history, pings, posts,
-  metrics, metric, distribution, trend, fleetWeeks, fleetBreakdown, fleetFreshness, ledger,
+  metrics, metric, distribution, trend, cohortSize, fleetWeeks, fleetBreakdown, fleetFreshness, ledger,
   trendRate, trendSame, metricForms, metricBreakdown, metricInstallations,
   adoption, adoptionTrend, adoptionMoves, versions, retention, compare, compareSides, places,
   health, healthGrowth, healthHours, healthQuiet, healthSetAside, healthSlots, healthSuspicions,

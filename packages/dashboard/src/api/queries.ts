@@ -9,6 +9,8 @@ export const statusQuery = () => ask("status.get", api.status.get.query, undefin
 export const fleetWeeksQuery = () => ask("fleet.weeks", api.fleet.weeks.query, { limit: 1_000 });
 /** A cohort's installations week by week; the last row is the window's last week, or the one being filled. */
 export const cohortWeeksQuery = (cohort: Cohort) => ask("fleet.weeks", api.fleet.weeks.query, { ...cohort, limit: 1_000 });
+/** How many a cohort holds, and of how many. */
+export const cohortSizeQuery = (cohort: Cohort) => ask("fleet.cohort", api.fleet.cohort.query, cohort);
 export const fleetBreakdownQuery = (by: BreakdownBy) => ask("fleet.breakdown", api.fleet.breakdown.query, { by, limit: 1_000 });
 export const fleetFreshnessQuery = () => ask("fleet.freshness", api.fleet.freshness.query, undefined);
 export const fleetLedgerQuery = (window: LedgerWindow) => ask("fleet.ledger", api.fleet.ledger.query, { window });

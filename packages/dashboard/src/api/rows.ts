@@ -28,6 +28,8 @@ export type BreakdownRow = Outputs["fleet"]["breakdown"]["items"][number];
 export type FreshnessRow = Outputs["fleet"]["freshness"]["items"][number];
 export type Ledger = Outputs["fleet"]["ledger"];
 export type SetAsideRow = Outputs["quarantine"]["list"]["items"][number];
+export type SavedView = Outputs["views"]["list"]["items"][number];
+export type SavedListRow = Outputs["lists"]["list"]["items"][number];
 
 export type Health = Outputs["health"]["get"];
 export type HealthHour = Outputs["health"]["hours"]["items"][number];

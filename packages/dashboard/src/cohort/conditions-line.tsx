@@ -14,9 +14,9 @@ type Open = "all" | ConditionKey | undefined;
 
 /**
  * A cohort's conditions as a sentence of words that can each be changed or taken away, and the one menu that adds to
- * them. `lead` stands before them; `side` ("Cohort A") goes before the names of buttons where a page has two cohorts.
+ * them. `lead` stands before them, `figures` below; `side` ("Cohort A") goes before the names of buttons where a page has two cohorts.
  */
-export function ConditionsLine(props: { cohort: UrlCohort; lead: JSX.Element; side?: string; children?: JSX.Element }) {
+export function ConditionsLine(props: { cohort: UrlCohort; lead: JSX.Element; figures?: string | undefined; side?: string; children?: JSX.Element }) {
   let line: HTMLDivElement | undefined;
   let adder: HTMLButtonElement | undefined;
   let box: HTMLDivElement | undefined;
@@ -47,7 +47,7 @@ export function ConditionsLine(props: { cohort: UrlCohort; lead: JSX.Element; si
   return (
     <div class="conditions" ref={line}>
       <p class="cohort-sentence">
-        {props.lead}
+        {props.lead}{keys().length > 0 ? ": " : ""}
         <For each={keys()}>
           {(key, at) => (
             <>
@@ -60,6 +60,7 @@ export function ConditionsLine(props: { cohort: UrlCohort; lead: JSX.Element; si
           )}
         </For>
       </p>
+      <Show when={props.figures}>{(figures) => <p class="cohort-figures">{figures()}</p>}</Show>
       <div class="cohort-controls">
         <button ref={adder} type="button" class="button" aria-label={named("Add a condition")} aria-haspopup="dialog" aria-expanded={open() === "all"} onClick={() => toggle("all")}>
           Add a condition

@@ -1,3 +1,4 @@
+import { cohortParts } from "@pinghouse/shared/cohort/sentence";
 import { useLocation, useSearchParams } from "@solidjs/router";
 import { createMemo } from "solid-js";
 import { cohortOf, conditionKeys, emptyFields, fieldsOf, type ConditionKey, type SidePrefix } from "./cohort-address.ts";
@@ -26,7 +27,10 @@ export const createUrlCohort = (side: SidePrefix = "") => {
     side,
     fields,
     cohort,
-    isEveryone: () => sameText(fields(), emptyFields),
+    /** Whether it has no condition that is asked for; it may have a window. */
+    isEveryone: () => cohortParts(cohort()).every(({ key }) => key === "window"),
+    /** Whether the address says nothing of it at all. */
+    isEmpty: () => sameText(fields(), emptyFields),
     set: (key: ConditionKey, values: readonly string[]) => setParams({ [`${side}${key}`]: [...values] }, quietly),
     setWindow,
     load,

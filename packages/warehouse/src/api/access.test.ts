@@ -60,6 +60,7 @@ const table: Record<string, Row> = {
   "metrics.installations": { outcomes: fleet, input: issues, path: "/metrics/counts.issues/installations" },
   "metrics.import": { outcomes: operators, input: { definitions: [testDefinition("counts.issues")] }, mutation: true },
   "fleet.weeks": { outcomes: fleet, input: {}, path: "/fleet/weeks" },
+  "fleet.cohort": { outcomes: fleet, input: {}, path: "/fleet/cohort" },
   "fleet.breakdown": { outcomes: fleet, input: { by: "version" }, path: "/fleet/breakdown?by=version" },
   "fleet.freshness": { outcomes: fleet, path: "/fleet/freshness" },
   "fleet.ledger": { outcomes: fleet, path: "/ledger" },

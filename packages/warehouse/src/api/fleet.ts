@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { cohortSize, cohortSizeInput } from "../queries/cohort-size.ts";
 import { fleetBreakdown, fleetBreakdownInput, type FleetBreakdownRow } from "../queries/fleet-breakdown.ts";
 import { fleetFreshness, type FleetFreshnessRow } from "../queries/fleet-freshness.ts";
 import { fleetWeeks, fleetWeeksInput, type FleetWeeksRow } from "../queries/fleet-weeks.ts";
 import { ledger, ledgerInput } from "../queries/ledger.ts";
 import { answerList, pageShape } from "./answer.ts";
+import { cohortSizeItem } from "./cohort-items.ts";
 import { fleetBreakdownItem, fleetFreshnessItem, fleetWeeksItem, ledgerItem } from "./items.ts";
 import { resolveCohort, scopeOf } from "./resolve-cohort.ts";
 import { analyst, router } from "./trpc.ts";
@@ -15,6 +17,11 @@ export const fleetRouter = router({
     .query(async ({ ctx, input: { limit, cursor, ...cohort } }) =>
       answerList<FleetWeeksRow>(ctx, fleetWeeks(await resolveCohort(ctx, cohort)), { limit, cursor }),
     ),
+
+  cohort: analyst
+    .meta({ path: "/fleet/cohort", kind: "record", summary: "How many installations a cohort holds, and of how many.", item: cohortSizeItem })
+    .input(z.strictObject(cohortSizeInput.shape).default({}))
+    .query(async ({ ctx, input }) => cohortSize(ctx.store, await resolveCohort(ctx, input))),
 
   breakdown: analyst
     .meta({ path: "/fleet/breakdown", kind: "list", summary: "Today's members by version, edition, size, installation type or plan.", item: fleetBreakdownItem })

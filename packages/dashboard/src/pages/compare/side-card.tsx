@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/solid-query";
-import { createMemo, Show } from "solid-js";
-import { cohortWeeksQuery } from "../../api/queries.ts";
+import { Show } from "solid-js";
+import { cohortSizeQuery } from "../../api/queries.ts";
 import { formatCount } from "../../charts/format.ts";
 import { createUrlCohort } from "../../cohort/cohort-bar.tsx";
 import { ConditionsLine } from "../../cohort/conditions-line.tsx";
+import { SavedCohorts } from "../../cohort/saved-cohorts.tsx";
 import { answerOf } from "../../state/answer-of.ts";
 import type { Side } from "./compare-address.ts";
 import type { UrlComparison } from "./url-comparison.ts";
@@ -18,20 +19,18 @@ export function SideCard(props: { side: Side; comparison: UrlComparison }) {
 
 function Card(props: { side: Side; comparison: UrlComparison }) {
   const cohort = createUrlCohort(`${props.side}.`);
-  const weeks = useQuery(() => cohortWeeksQuery(props.comparison.windowed(props.side)));
-  const n = createMemo(() => {
-    const rows = answerOf(weeks)?.items;
-    return rows && (rows.at(-1)?.installations ?? 0);
-  });
+  const size = useQuery(() => cohortSizeQuery(props.comparison.windowed(props.side)));
   const letter = () => props.side.toUpperCase();
   const words = () => {
-    const count = n();
-    if (count !== undefined) return `${formatCount(count, "installation")}${cohort.isEveryone() ? "" : ": "}`;
-    return cohort.isEveryone() ? "all reporting installations" : "";
+    const held = answerOf(size);
+    if (held !== undefined) return formatCount(held.installations, "installation");
+    return cohort.isEveryone() ? "all reporting installations" : "installations";
   };
   return (
     <section id={`cohort-${props.side}`} class={`side-card side-card-${props.side}`} aria-label={`Cohort ${letter()}`}>
-      <ConditionsLine cohort={cohort} side={`Cohort ${letter()}`} lead={<><span class={`side-letter side-${props.side}`}>{letter()}</span> <strong>{words()}</strong></>} />
+      <ConditionsLine cohort={cohort} side={`Cohort ${letter()}`} lead={<><span class={`side-letter side-${props.side}`}>{letter()}</span> <strong>{words()}</strong></>}>
+        <SavedCohorts cohort={cohort} side={`Cohort ${letter()}`} />
+      </ConditionsLine>
     </section>
   );
 }
