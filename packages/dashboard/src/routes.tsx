@@ -6,6 +6,7 @@ import { firstQueries } from "./api/first-queries.ts";
 const home = lazy(async () => ({ default: (await import("./pages/home/page.tsx")).HomePage }));
 const fleet = lazy(async () => ({ default: (await import("./pages/fleet/page.tsx")).FleetPage }));
 const installations = lazy(async () => ({ default: (await import("./pages/installations/page.tsx")).InstallationsPage }));
+const lists = lazy(async () => ({ default: (await import("./pages/lists/page.tsx")).ListsPage }));
 const installation = lazy(async () => ({ default: (await import("./pages/installation/page.tsx")).InstallationPage }));
 const metrics = lazy(async () => ({ default: (await import("./pages/metrics/page.tsx")).MetricsPage }));
 const metric = lazy(async () => ({ default: (await import("./pages/metric/page.tsx")).MetricPage }));
@@ -28,6 +29,7 @@ export const routes = (client: QueryClient) => {
       <Route path="/" component={home} />
       <Route path="/fleet" component={fleet} preload={first.fleet} />
       <Route path="/installations" component={installations} preload={first.installations} />
+      <Route path="/lists" component={lists} />
       <Route path="/installations/:id" component={installation} preload={first.installation} />
       <Route path="/catalogue" component={metrics} preload={first.metrics} />
       <Route path="/metrics/:key" component={metric} preload={first.metric} />

@@ -15,7 +15,7 @@ export interface Entry {
 /** The navigation, in its order. The hub decides what it answers; this decides what is worth offering. */
 const entries: readonly Entry[] = [
   { href: "/fleet", label: "Fleet", icon: "fleet", key: "f", roles: ["operator", "analyst"] },
-  { href: "/installations", label: "Installations", icon: "installations", key: "i", roles: ["operator", "analyst", "admin"] },
+  { href: "/installations", also: "/lists", label: "Installations", icon: "installations", key: "i", roles: ["operator", "analyst", "admin"] },
   // Not /metrics: there the hub answers Prometheus. One metric's page is /metrics/<key>.
   { href: "/catalogue", also: "/metrics", label: "Metrics", icon: "metrics", key: "m", roles: ["operator", "analyst"] },
   { href: "/adoption", label: "Adoption", icon: "adoption", key: "a", roles: ["operator", "analyst"] },
@@ -45,6 +45,7 @@ const open = ["/sign-in", "/setup"];
 export const accessTo = (path: string, role: Role): "open" | "sign-in" | "role" => {
   if (open.includes(path)) return "open";
   if (role === "nobody") return path === "/" ? "open" : "sign-in";
+  if (role === "admin" && path === "/lists") return "role";
   const entry = entries.find((candidate) => belongsTo(candidate, path));
   return entry === undefined || entry.roles.includes(role) ? "open" : "role";
 };

@@ -31,6 +31,8 @@ interface VirtualTableProps<Row> {
   onSort: (sort: Sort) => void;
   /** Opens a row: by click anywhere in it, or Enter on the active one. The first cell should hold the link itself. */
   onOpen?: (row: Row) => void;
+  /** Ticks a row or takes the tick away: Space on the active one. */
+  onTick?: ((row: Row) => void) | undefined;
   /** 28 px rows instead of 36. */
   dense?: boolean;
   /** Rows of two lines. */
@@ -110,6 +112,10 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     if (scroller === undefined || event.target !== scroller) return;
     const row = sorted()[active()];
     if (event.key === "Enter" && row !== undefined) return props.onOpen?.(row);
+    if (event.key === " " && row !== undefined && props.onTick !== undefined) {
+      event.preventDefault();
+      return props.onTick(row);
+    }
     const page = Math.max(1, Math.floor(scroller.clientHeight / rowHeight()) - 2);
     const next = nextRow(event.key, active(), sorted().length, page);
     if (next === undefined) return;
@@ -118,7 +124,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     virtualizer.scrollToIndex(next);
   };
   const open = (event: MouseEvent, row: Row) => {
-    const inLink = event.target instanceof Element && event.target.closest("a, button, input") !== null;
+    const inLink = event.target instanceof Element && event.target.closest("a, button, input, label") !== null;
     if (!inLink && getSelection()?.isCollapsed !== false) props.onOpen?.(row);
   };
   return (

@@ -72,6 +72,7 @@ const table: Record<string, Row> = {
   "comparisons.compare": { outcomes: fleet, input: { metric: "counts.issues" }, path: "/compare?metric=counts.issues" },
   "comparisons.compareSides": { outcomes: fleet, input: {}, path: "/compare/sides" },
   "labels.set": { outcomes: operators, input: { id: alphaId, label: "production" }, mutation: true },
+  "labels.setMany": { outcomes: operators, input: { ids: [alphaId], label: "production" }, mutation: true },
   "lists.list": { outcomes: fleet, path: "/lists" },
   "lists.get": { outcomes: fleet, input: { name: savedListName }, path: `/lists/${savedListName}` },
   "lists.save": { outcomes: fleet, input: () => ({ name: freshEmail(), installations: [alphaId] }), mutation: true },

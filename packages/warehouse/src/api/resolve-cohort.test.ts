@@ -76,6 +76,15 @@ test("a comparison's two sides have lists and labels of their own", async () => 
   expect(JSON.parse(await ask(api, "/compare?metric=counts.issues&b.list=none"))).toMatchObject({ status: 404, type: "/problems/list_not_found" });
 });
 
+test("several are labelled at once, or none where one of them is unknown", async () => {
+  await using api = await openSmallFleet();
+  const many = (ids: string[]) => api.call(operator, "labels.setMany", { ids, label: "test" }, "mutation");
+  await expect(many([alphaId, "nowhere"])).rejects.toMatchObject({ code: "NOT_FOUND" });
+  expect(await n(api)).toBe(2);
+  expect(await many([alphaId, betaId, alphaId])).toEqual({ labelled: 2 });
+  expect([await n(api), await n(api, "?include=test")]).toEqual([0, 2]);
+});
+
 test("labels are shown to who reads the fleet and can be filtered by; an admin sees none", async () => {
   await using api = await openSmallFleet();
   await label(api, alphaId, "staging");

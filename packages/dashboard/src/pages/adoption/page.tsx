@@ -65,7 +65,7 @@ export function AdoptionPage() {
   return (
     <>
       <PageHead title="Adoption" lead={lead()} />
-      <CohortBar cohort={cohort} n={answerOf(moves)?.members} />
+      <CohortBar cohort={cohort} n={undefined} />
       <div class="adoption">
         <MovesPanel cohort={cohort.cohort()} query={query()} />
         <Show when={stages().some(({ stage: name }) => name !== noStage)}>

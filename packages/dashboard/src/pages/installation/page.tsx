@@ -7,6 +7,7 @@ import type { InstallationRecord, Ping } from "../../api/rows.ts";
 import { answerOf } from "../../state/answer-of.ts";
 import { createWholeList } from "../../state/whole-list.ts";
 import { createUrlList, createUrlText } from "../../state/url-state.ts";
+import { LabelMenu } from "../../labels/label-menu.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { leadOf, weeklyUsers } from "./facts.ts";
 import { HistoryPanel, mostHistories } from "./history-panel.tsx";
@@ -45,7 +46,7 @@ function Installation(props: { id: string }) {
   };
   return (
     <Show when={!isUnknown()} fallback={<PageHead title="No such installation" crumbs={crumbs} lead="Either it never sent a ping, or it is not yours to see." />}>
-      <PageHead title={name()} crumbs={crumbs} lead={lead()} />
+      <PageHead title={name()} crumbs={crumbs} lead={lead()} actions={<Show when={known()}>{(held) => <LabelMenu id={props.id} label={held().label} />}</Show>} />
       <div class="stack">
         <IdentityPanel query={record} users={users()} />
         <Show when={known()}>{(held) => <Measures record={held()} />}</Show>

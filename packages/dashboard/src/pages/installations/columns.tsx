@@ -1,4 +1,5 @@
 import { versionOrder } from "@pinghouse/shared/version/version";
+import { Show } from "solid-js";
 import { A } from "@solidjs/router";
 import type { Installation } from "../../api/rows.ts";
 import { formatDay, formatNumber } from "../../charts/format.ts";
@@ -9,20 +10,40 @@ export const installationHref = (id: string): string => `/installations/${encode
 /** Said where the ping does not say. */
 const NotSaid = () => <span class="faint">not said</span>;
 
-/** The columns of the list of installations. */
-export const installationColumns: readonly Column<Installation>[] = [
-  {
-    id: "hostname",
-    title: "Installation",
-    width: 190,
-    grow: 2,
-    sort: (row) => row.hostname || row.id,
-    cell: (row) => (
-      <A href={installationHref(row.id)} tabindex={-1} title={row.hostname || row.id}>
+/** What is ticked in the list, by id, and a way to tick. */
+export interface Ticks {
+  readonly has: (id: string) => boolean;
+  readonly toggle: (id: string) => void;
+}
+
+const nameOf = (row: Installation): string => row.hostname || row.id;
+
+/** Names of installations, with a box to tick where there is something to do with several. */
+const hostnameColumn = (ticks: Ticks | undefined): Column<Installation> => ({
+  id: "hostname",
+  title: "Installation",
+  width: ticks === undefined ? 190 : 222,
+  grow: 2,
+  sort: nameOf,
+  cell: (row) => (
+    <>
+      <Show when={ticks}>
+        {(held) => (
+          <label class="tick">
+            <input type="checkbox" tabindex={-1} aria-label={`Tick ${nameOf(row)}`} checked={held().has(row.id)} onChange={() => held().toggle(row.id)} />
+          </label>
+        )}
+      </Show>
+      <A href={installationHref(row.id)} tabindex={-1} title={nameOf(row)}>
         {row.hostname || `without a hostname, ${row.id.slice(0, 8)}`}
       </A>
-    ),
-  },
+    </>
+  ),
+});
+
+const labelColumn: Column<Installation> = { id: "label", title: "Label", width: 88, grow: 0.7, sort: (row) => row.label, cell: (row) => row.label ?? <span class="faint">none</span> };
+
+const saidColumns: readonly Column<Installation>[] = [
   {
     id: "version",
     title: "Version",
@@ -65,3 +86,6 @@ export const installationColumns: readonly Column<Installation>[] = [
     cell: (row) => formatDay(row.last_ping_at),
   },
 ];
+
+/** The columns of the list of installations: with labels for those who see them, with boxes to tick for those who set them. */
+export const installationColumns = (labels: boolean, ticks: Ticks | undefined): Column<Installation>[] => [hostnameColumn(ticks), ...saidColumns, ...(labels ? [labelColumn] : [])];

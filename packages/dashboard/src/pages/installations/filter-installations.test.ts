@@ -19,7 +19,7 @@ const installation = (fields: Partial<Installation>): Installation => ({
   pings: 2,
   ...fields,
 });
-const all = { search: "", edition: [], size: [], state: [], installation_type: [] };
+const all = { search: "", edition: [], size: [], state: [], installation_type: [], label: [] };
 
 test("without a filter every row stays", () => {
   const rows = [installation({}), installation({ id: "b2" })];
@@ -36,6 +36,13 @@ test("values of one filter widen it, filters together narrow", () => {
   expect(ids({ edition: ["CE", "EE"] })).toEqual(["a", "b"]);
   expect(ids({ edition: ["CE", "EE"], state: ["silent"] })).toEqual(["a"]);
   expect(ids({ edition: ["unknown"] })).toEqual(["c"]);
+});
+
+test("labels are filtered by, and those without one too", () => {
+  const rows = [installation({ id: "a", label: "test" }), installation({ id: "b" })];
+  expect(filterInstallations(rows, { ...all, label: ["no label"] }).map(({ id }) => id)).toEqual(["b"]);
+  expect(filterInstallations(rows, { ...all, label: ["no label", "test"] })).toEqual(rows);
+  expect(countValues(rows, "label")).toEqual([{ value: "test", n: 1 }, { value: "no label", n: 1 }]);
 });
 
 test("the search looks at hostname, version, id and uuid, whatever the case", () => {

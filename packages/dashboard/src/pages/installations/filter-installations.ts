@@ -8,6 +8,7 @@ export interface InstallationFilter {
   size: readonly string[];
   state: readonly string[];
   installation_type: readonly string[];
+  label: readonly string[];
 }
 
 const notSaid = "unknown";
@@ -23,15 +24,16 @@ export const filterInstallations = (rows: readonly Installation[], filter: Insta
       chosen(filter.size, row.size) &&
       chosen(filter.state, row.state) &&
       chosen(filter.installation_type, row.installation_type) &&
+      chosen(filter.label, row.label ?? "no label") &&
       (wanted === "" || holds(row.hostname) || holds(row.version) || holds(row.uuid) || row.id.startsWith(wanted)),
   );
 };
 
-/** The values of one field with how many rows have each, most frequent first; nothing said counts as `unknown`. */
-export const countValues = (rows: readonly Installation[], field: "edition" | "size" | "state" | "installation_type"): { value: string; n: number }[] => {
+/** The values of one field with how many rows have each, most frequent first; nothing said counts as `unknown`, or as no label. */
+export const countValues = (rows: readonly Installation[], field: "edition" | "size" | "state" | "installation_type" | "label"): { value: string; n: number }[] => {
   const counts = new Map<string, number>();
   for (const row of rows) {
-    const value = row[field] ?? notSaid;
+    const value = row[field] ?? (field === "label" ? "no label" : notSaid);
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts].map(([value, n]) => ({ value, n })).sort((a, b) => b.n - a.n);

@@ -1,6 +1,6 @@
 import { useNavigate } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
-import { createMemo, Show } from "solid-js";
+import { createMemo, createSignal, Show } from "solid-js";
 import { installationsQuery, statusQuery } from "../../api/queries.ts";
 import { formatCount, formatNumber } from "../../charts/format.ts";
 import { useSession } from "../../shell/session.tsx";
@@ -12,7 +12,9 @@ import { PageHead } from "../../ui/page-head.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { SearchBox } from "../../ui/search-box.tsx";
 import { VirtualTable } from "../../ui/virtual-table.tsx";
-import { installationColumns, installationHref } from "./columns.tsx";
+import { LabelMany } from "../../labels/label-many.tsx";
+import { ListTabs } from "../lists/list-tabs.tsx";
+import { installationColumns, installationHref, type Ticks } from "./columns.tsx";
 import { countValues, filterInstallations } from "./filter-installations.ts";
 import "./page.css";
 
@@ -23,15 +25,17 @@ const createFilter = () => {
   const [size, setSize] = createUrlList("size");
   const [state, setState] = createUrlList("state");
   const [installation_type, setType] = createUrlList("installation_type");
+  const [label, setLabel] = createUrlList("label");
   const clear = () => {
     setSearch("");
     setEdition([]);
     setSize([]);
     setState([]);
     setType([]);
+    setLabel([]);
   };
-  const value = () => ({ search: search(), edition: edition(), size: size(), state: state(), installation_type: installation_type() });
-  return { value, setSearch, setEdition, setSize, setState, setType, clear };
+  const value = () => ({ search: search(), edition: edition(), size: size(), state: state(), installation_type: installation_type(), label: label() });
+  return { value, setLabel, setSearch, setEdition, setSize, setState, setType, clear };
 };
 
 /** How many installations there are at all, for those who may know; an admin's own list tells by itself. */
@@ -50,6 +54,16 @@ export function InstallationsPage() {
   const filter = createFilter();
   const [sort, setSort] = createUrlSort({ by: "users", descending: true });
   const shown = createMemo(() => filterInstallations(list.rows(), filter.value()));
+  const [ticked, setTicked] = createSignal<ReadonlySet<string>>(new Set());
+  const isAdmin = () => session().role === "admin";
+  const ticks: Ticks = {
+    has: (id) => ticked().has(id),
+    toggle: (id) => setTicked(new Set(ticked().has(id) ? [...ticked()].filter((held) => held !== id) : [...ticked(), id])),
+  };
+  const mayLabel = () => session().role === "operator";
+  const columns = createMemo(() => installationColumns(!isAdmin(), mayLabel() ? ticks : undefined));
+  // What a filter hides stays ticked, and is not labelled unseen.
+  const chosen = () => shown().flatMap(({ id }) => (ticked().has(id) ? [id] : []));
   const count = () => {
     if (!list.complete()) return `${formatNumber(list.rows().length)} of ${formatNumber(total())} loaded`;
     return shown().length === list.rows().length ? formatCount(shown().length, "installation") : `${formatNumber(shown().length)} of ${formatCount(list.rows().length, "installation")}`;
@@ -60,6 +74,7 @@ export function InstallationsPage() {
         title={session().role === "admin" ? "Your installations" : "Installations"}
         lead={session().role === "admin" ? "The installations you look after." : "Everything that ever sent a ping, silent ones too."}
       />
+      <Show when={!isAdmin()}><ListTabs /></Show>
       <div class="table-panel">
         <Panel title="All installations" query={list.query} height={480} isEmpty={(rows) => rows.length === 0} empty="No installation has sent a ping yet.">
           {() => (
@@ -70,6 +85,12 @@ export function InstallationsPage() {
                 <FilterMenu name="Size" counts={countValues(list.rows(), "size")} values={filter.value().size} onChange={filter.setSize} />
                 <FilterMenu name="State" counts={countValues(list.rows(), "state")} values={filter.value().state} onChange={filter.setState} />
                 <FilterMenu name="Type" counts={countValues(list.rows(), "installation_type")} values={filter.value().installation_type} onChange={filter.setType} />
+                <Show when={!isAdmin()}>
+                  <FilterMenu name="Label" counts={countValues(list.rows(), "label")} values={filter.value().label} onChange={filter.setLabel} />
+                </Show>
+                <Show when={mayLabel()}>
+                  <LabelMany chosen={chosen()} found={shown().map(({ id }) => id)} filtered={shown().length < list.rows().length} onDone={() => setTicked(new Set<string>())} />
+                </Show>
                 <span class="toolbar-count" role="status">
                   {count()}
                 </span>
@@ -77,10 +98,11 @@ export function InstallationsPage() {
               <VirtualTable
                 label="Installations"
                 rows={shown()}
-                columns={installationColumns}
+                columns={columns()}
                 rowKey={(row) => row.id}
                 sort={sort()}
                 onSort={setSort}
+                onTick={mayLabel() ? (row) => ticks.toggle(row.id) : undefined}
                 onOpen={(row) => navigate(installationHref(row.id))}
                 empty={
                   <>

@@ -44,9 +44,10 @@ export function Comparison(props: { name: string; record: Metric | undefined; se
   const unit = () => figures()?.unit ?? unitWords(props.record?.unit ?? null, state.as());
   // While a new cohort is on its way the figures are still the former one's, and its count would belie the sentence.
   const eligible = () => (distribution.isPlaceholderData ? undefined : figures()?.eligible);
+  const withValue = () => (distribution.isPlaceholderData ? undefined : figures()?.n);
   return (
     <>
-      <CohortBar cohort={cohort} n={eligible()} />
+      <CohortBar cohort={cohort} n={eligible()} withValue={withValue()} />
       <Switches record={props.record} state={state} />
       <div class="metric-panels">
         <div class="wide"><DistributionPanel query={distribution} kind={kind()} as={state.as()} when={when()} api={state.routes.distribution()} /></div>
