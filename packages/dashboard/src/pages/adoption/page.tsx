@@ -1,9 +1,7 @@
 import { useNavigate } from "@solidjs/router";
-import { useQuery } from "@tanstack/solid-query";
 import { createMemo, Show } from "solid-js";
-import { adoptionMovesQuery, adoptionQuery } from "../../api/queries.ts";
+import { adoptionQuery } from "../../api/queries.ts";
 import { formatCount, formatInstant, formatNumber } from "../../charts/format.ts";
-import { answerOf } from "../../state/answer-of.ts";
 import { createUrlChoice, createUrlSort, createUrlText } from "../../state/url-state.ts";
 import { createWholeList } from "../../state/whole-list.ts";
 import { Choice } from "../../ui/choice.tsx";
@@ -47,7 +45,6 @@ export function AdoptionPage() {
   const [kind, setKind] = createUrlChoice("rows", rowKinds, "feature");
   const [stage, setStage] = createUrlText("stage");
   const [sort, setSort] = createUrlSort({ by: "users", descending: true });
-  const moves = useQuery(() => adoptionMovesQuery(cohort.cohort()));
   const features = createMemo(() => onePerMeasure(list.rows()));
   const stages = createMemo(() => stageSummaries(features()));
   const listed = createMemo(() => (kind() === "feature" ? features() : list.rows()).filter((row) => stage() === "" || stageOf(row) === stage()));
