@@ -43,7 +43,15 @@ export function ConditionsLine(props: { cohort: UrlCohort; lead: JSX.Element; fi
     const what = open();
     return what === "all" ? undefined : what;
   };
-  createEffect(on(open, (what) => what !== undefined && queueMicrotask(() => box?.querySelector<HTMLElement>("input, textarea, button")?.focus())));
+  /** Fields that wait for their answers come some frames later. */
+  const focusFirst = (frames: number): void => {
+    requestAnimationFrame(() => {
+      const first = box?.querySelector<HTMLElement>("input, textarea, button");
+      if (first?.isConnected === true) first.focus();
+      else if (frames > 0 && open() !== undefined) focusFirst(frames - 1);
+    });
+  };
+  createEffect(on(open, (what) => what !== undefined && focusFirst(30)));
   return (
     <div class="conditions" ref={line}>
       <p class="cohort-sentence">
