@@ -6,6 +6,7 @@ import type { ApiDeps } from "@pinghouse/warehouse/api/context";
 import { openControl } from "@pinghouse/warehouse/control/open-control";
 import { openTestStore } from "@pinghouse/warehouse/testing/open-test-store";
 import { quietReader } from "@pinghouse/warehouse/testing/quiet-reader";
+import { noExports } from "@pinghouse/warehouse/exports/no-exports";
 import { quietVitals } from "@pinghouse/warehouse/testing/quiet-vitals";
 import { ping } from "@pinghouse/warehouse/testing/test-ping";
 import { randomBytes } from "node:crypto";
@@ -34,7 +35,7 @@ const openTestApp = async (more: Partial<AppParts> = {}, demo: ApiDeps["demo"] =
   const directory = mkdtempDisposable();
   const store = await openTestStore([ping({ uuid: "a", users: 10, values: { "counts.issues": 5 } })]);
   const control = await openControl(join(directory.path, "control.db"), { now: () => 0, random: (bytes) => randomBytes(bytes) });
-  const api: ApiDeps = { store, archive, control, vitals: quietVitals, demo, now: () => 0, ingestMode: "open", publicUrl: "http://127.0.0.1:4600", build: "test" };
+  const api: ApiDeps = { store, archive, control, exports: noExports, vitals: quietVitals, demo, now: () => 0, ingestMode: "open", publicUrl: "http://127.0.0.1:4600", build: "test" };
   const log: string[] = [];
   const parts: AppParts = {
     log: createLog({ write: (line: string) => void log.push(line) }),

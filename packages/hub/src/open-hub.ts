@@ -7,6 +7,7 @@ import { receiver } from "@pinghouse/ingest/receive/receiver";
 import { createArchive } from "@pinghouse/ingest/worker/archive";
 import { expireDaily } from "@pinghouse/ingest/worker/expire-daily";
 import type { ApiDeps } from "@pinghouse/warehouse/api/context";
+import { noExports } from "@pinghouse/warehouse/exports/no-exports";
 import { setupUrl } from "@pinghouse/warehouse/api/people";
 import { buildApp } from "./app.ts";
 import { buildName, dashboardDirectory } from "./build-name.ts";
@@ -49,6 +50,7 @@ export interface OpenHub extends AsyncDisposable {
 const apiOf = ({ store, journal, pool, control, landing }: Engine, env: HubEnv, vitals: OpenVitals, sample: Sample | null, place: { url: string }, now: () => number): ApiDeps => ({
   store,
   control,
+  exports: noExports,
   vitals,
   archive: createArchive(journal, pool, landing),
   demo: sample === null ? null : { stories: sample.stories, reader: createPayloadReader(pool, now) },

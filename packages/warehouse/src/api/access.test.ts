@@ -1,6 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { alphaId, alphaPing, betaPing, openSmallFleet, savedCohortId, savedListName } from "../testing/small-fleet.ts";
+import { alphaId, alphaPing, betaPing, openSmallFleet, savedCohortId, savedDestination, savedListName } from "../testing/small-fleet.ts";
 import type { TestApi } from "../testing/open-test-api.ts";
 import { routes } from "./mirror/routes.ts";
 import { problemOf } from "./problem-of.ts";
@@ -26,6 +26,9 @@ const people: Outcomes = [200, 200, 200, 200, 403, 401];
 const ofInstallation: Outcomes = [200, 200, 200, 404, 403, 401];
 const all = (status: number): Outcomes => [status, status, status, status, status, status];
 
+/** What belongs to nobody is an operator's to change. */
+const nobodys: Outcomes = [200, 403, 403, 403, 403, 401];
+
 interface Row {
   outcomes: Outcomes;
   /** A function where each call needs an input of its own. */
@@ -39,6 +42,7 @@ let turn = 0;
 const freshEmail = () => `person-${(turn += 1)}@example.org`;
 
 const alpha = `/installations/${encodeURIComponent(alphaId)}`;
+const weekly = { name: "weekly", source: "snapshot", format: "csv", destination: savedDestination };
 const issues = { key: "counts.issues" };
 
 /** Every procedure there is. One that is missing here fails the test below. */
@@ -81,6 +85,22 @@ const table: Record<string, Row> = {
   "views.get": { outcomes: fleet, input: { id: savedCohortId }, path: `/views/${savedCohortId}` },
   "views.save": { outcomes: fleet, input: () => ({ name: freshEmail(), kind: "cohort", query: "edition=EE" }), mutation: true },
   "views.remove": { outcomes: [404, 404, 403, 403, 403, 401], input: { id: "nobody saved this" }, mutation: true },
+  "exports.destinations": { outcomes: fleet, path: "/exports/destinations" },
+  "exports.saveDestination": { outcomes: operators, input: { kind: "directory", name: "other", directory: "other" }, mutation: true },
+  "exports.tryDestination": { outcomes: operators, input: { name: savedDestination }, mutation: true },
+  "exports.removeDestination": { outcomes: operators, input: { name: "other" }, mutation: true },
+  "exports.schedules": { outcomes: fleet, path: "/exports/schedules" },
+  "exports.schedule": { outcomes: fleet, input: { id: 1 } },
+  "exports.saveSchedule": { outcomes: fleet, input: { ...weekly, cron: "0 6 * * *" }, mutation: true },
+  "exports.pauseSchedule": { outcomes: nobodys, input: { id: 1, paused: false }, mutation: true },
+  "exports.removeSchedule": { outcomes: [404, 404, 403, 403, 403, 401], input: { id: 1000 }, mutation: true },
+  "exports.reading": { outcomes: fleet, input: { cron: "0 6 * * 1" } },
+  "exports.runs": { outcomes: fleet, path: "/exports/runs" },
+  "exports.run": { outcomes: fleet, input: { id: 1 } },
+  "exports.runNow": { outcomes: nobodys, input: { schedule: 1 }, mutation: true },
+  "exports.runOnce": { outcomes: fleet, input: weekly, mutation: true },
+  "exports.stopRun": { outcomes: nobodys, input: { id: 1 }, mutation: true },
+  "exports.retryRun": { outcomes: nobodys, input: { id: 1 }, mutation: true },
   "health.get": { outcomes: operators, path: "/health" },
   "health.hours": { outcomes: operators, path: "/health/hours" },
   "health.slots": { outcomes: operators, path: "/health/slots" },

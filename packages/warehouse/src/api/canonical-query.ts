@@ -10,20 +10,23 @@ const parameters = { cohort: z.strictObject(cohortShape), compare: z.strictObjec
 const once = new Set(["from", "to", "over", "as"]);
 
 /**
- * The parameters of a view as one text: sorted by name and value, none twice, so that equal questions are equal texts.
- * Throws Problem "bad_parameter" for one that the kind does not have or that cannot be used.
+ * Parameters as one text: sorted by name and value, none twice, so that equal questions are equal texts.
+ * Throws Problem "bad_parameter" for one that `schema` does not have or that cannot be used.
  */
-export const canonicalQuery = (kind: ViewKind, query: string): string => {
+export const canonicalParameters = (schema: z.ZodType, query: string): string => {
   const given = new URLSearchParams(query);
   const input = new Map<string, string | string[]>();
   for (const name of new Set(given.keys())) {
     const values = [...new Set(given.getAll(name))].toSorted();
     input.set(name, once.has(name) && values.length === 1 ? (values[0] ?? "") : values);
   }
-  const checked = parameters[kind].safeParse(Object.fromEntries(input));
+  const checked = schema.safeParse(Object.fromEntries(input));
   if (!checked.success) throw badInput(checked.error);
   const canonical = new URLSearchParams();
   for (const [name, values] of input) for (const value of [values].flat()) canonical.append(name, value);
   canonical.sort();
   return canonical.toString();
 };
+
+/** The parameters of a view as one text. Throws as canonicalParameters does. */
+export const canonicalQuery = (kind: ViewKind, query: string): string => canonicalParameters(parameters[kind], query);

@@ -1,5 +1,6 @@
 import type { Control } from "../control/control.ts";
 import type { Store } from "../store/door.ts";
+import type { Exports } from "../exports/exports.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { PayloadReader } from "../archive/payload-look.ts";
 import { demoWho } from "./demo.ts";
@@ -19,6 +20,7 @@ export interface ApiDeps {
   store: Store;
   archive: Archive;
   control: Control;
+  exports: Exports;
   /** What the hub measures of itself. */
   vitals: Vitals;
   /** Sample data, where a visitor without credentials is the operator; null on a real hub. */

@@ -1,5 +1,6 @@
 import { comparisonsRouter } from "./comparisons.ts";
 import { dropRouter } from "./drop.ts";
+import { exportsRouter } from "./exports.ts";
 import { fleetRouter } from "./fleet.ts";
 import { healthRouter } from "./health.ts";
 import { installationsRouter } from "./installations.ts";
@@ -23,6 +24,7 @@ export const appRouter = router({
   labels: labelsRouter,
   lists: listsRouter,
   views: viewsRouter,
+  exports: exportsRouter,
   health: healthRouter,
   quarantine: quarantineRouter,
   drop: dropRouter,

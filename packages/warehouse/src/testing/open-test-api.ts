@@ -6,6 +6,7 @@ import { handleApi, type ApiHttpAnswer } from "../api/mirror.ts";
 import { appRouter } from "../api/router.ts";
 import type { Who } from "../control/who.ts";
 import type { Control } from "../control/control.ts";
+import { memoryExports } from "./memory-exports.ts";
 import { quietVitals } from "./quiet-vitals.ts";
 import { openControl } from "../control/open-control.ts";
 import type { Store } from "../store/door.ts";
@@ -62,7 +63,7 @@ export const openTestApi = async (store: Store, overrides: Partial<ApiDeps> = {}
   const cookies: string[] = [];
   let visitors = 0;
   const publicUrl = "http://127.0.0.1:4600";
-  const deps: ApiDeps = { store, archive, control, vitals: quietVitals, demo: null, now, ingestMode: "open", publicUrl, build: "test", ...overrides };
+  const deps: ApiDeps = { store, archive, control, exports: memoryExports(now), vitals: quietVitals, demo: null, now, ingestMode: "open", publicUrl, build: "test", ...overrides };
   const context = (who: Who): Context => ({
     ...deps,
     who,

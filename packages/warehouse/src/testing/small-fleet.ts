@@ -45,7 +45,16 @@ export const savedListName = "pilot";
 const savedCohort = { name: "big", kind: "cohort" as const, query: "size=501-2000" };
 export const savedCohortId = viewId({ ...savedCohort, ownerId: null });
 
-/** The API over the two installations, with payloads, two pings set aside, a list of both and a saved cohort. */
+/** A directory, and a schedule of nobody's that runs once. */
+export const savedDestination = "lake";
+const planExports = async ({ exports }: ApiDeps): Promise<void> => {
+  await exports.saveDestination({ name: savedDestination, kind: "directory", directory: "lake", s3: null, hostnames: false }, "test");
+  const order = { name: "weekly", source: { kind: "snapshot", query: "" }, format: "parquet", layout: "weeks", mode: "new", destination: savedDestination, hostnames: false } as const;
+  const { id } = await exports.saveSchedule({ ...order, cron: "0 6 * * 1", time_zone: "Europe/Berlin", paused: false, owner: null, role: "operator" }, "test");
+  await exports.runNow(id, "test");
+};
+
+/** The API over the two installations, with payloads, two pings set aside, a list of both, a saved cohort, and an export ordered. */
 export const openSmallFleet = async (overrides: Partial<ApiDeps> = {}): Promise<TestApi> => {
   const api = await openTestApi(await openTestStore(pings(), { posts: [post] }), overrides);
   api.archive.payloads.set(101, `{"uuid":"${alpha.uuid}"}`);
@@ -54,5 +63,6 @@ export const openSmallFleet = async (overrides: Partial<ApiDeps> = {}): Promise<
   api.archive.asideNow = [asAside(104), asAside(105)];
   await api.control.saveList({ name: savedListName, installations: [alphaId, betaId], owner: null, replace: false, actor: "test" });
   await api.control.saveView({ ...savedCohort, owner: null, actor: "test" });
+  await planExports(api.deps);
   return api;
 };
