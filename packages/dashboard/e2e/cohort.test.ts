@@ -14,7 +14,7 @@ const add = async (page: Page, condition: string) => {
 const count = async (page: Page): Promise<number> => Number((/Among (?:all )?([\d,]+)/.exec((await sentence(page).textContent()) ?? "")?.[1] ?? "").replaceAll(",", ""));
 
 test("the builder, open, looks right in both themes, wide and narrow", async () => {
-  const path = `/adoption?edition=family:EE&has=${rooms}&version=${encodeURIComponent(">=21.0")}`;
+  const path = `/versions?edition=family:EE&has=${rooms}&version=${encodeURIComponent(">=21.0")}`;
   expect(await pageFaults({ name: "cohort", path, prepare: (page) => add(page, "Version") })).toEqual([]);
 });
 
