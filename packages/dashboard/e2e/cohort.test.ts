@@ -9,7 +9,7 @@ const who = (page: Page) => page.getByRole("region", { name: "Who is looked at" 
 const sentence = (page: Page) => who(page).locator(".cohort-sentence");
 const add = async (page: Page, condition: string) => {
   await page.getByRole("button", { name: "Add a condition" }).click();
-  await page.getByRole("button", { name: condition, exact: true }).click();
+  await page.getByRole("group", { name: "Conditions" }).getByRole("button", { name: condition, exact: true }).click();
 };
 const count = async (page: Page): Promise<number> => Number((/Among (?:all )?([\d,]+)/.exec((await sentence(page).textContent()) ?? "")?.[1] ?? "").replaceAll(",", ""));
 

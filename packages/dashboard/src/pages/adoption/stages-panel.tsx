@@ -6,7 +6,7 @@ import { type StageSummary, stageWords } from "./features.ts";
 /** The stages of the product, each a button that narrows the list to its features. */
 export function Stages(props: { stages: readonly StageSummary[]; chosen: string; onChoose: (stage: string) => void }) {
   return (
-    <div class="stages-scroll" role="region" aria-label="Features by stage" tabindex="0">
+    <div class="stages-scroll" role="region" aria-label="The stages, as a table" tabindex="0">
       <table class="stages">
         <thead>
           <tr>

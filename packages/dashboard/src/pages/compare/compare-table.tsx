@@ -90,7 +90,7 @@ function Row(props: { row: CompareRow; axis: RatioAxis; asOf: string; open: bool
     <tbody class="compare-row" classList={{ "compare-open": props.open }}>
       <tr>
         <th scope="row">
-          <button type="button" class="compare-toggle" aria-label={props.row.metric} aria-expanded={props.open} aria-controls={props.open ? id : undefined} onClick={() => props.onToggle()}>
+          <button type="button" class="compare-toggle" aria-label={`${props.row.metric}${props.row.as === "rate" ? " per 28 days and active user" : ""}`} aria-expanded={props.open} aria-controls={props.open ? id : undefined} onClick={() => props.onToggle()}>
             <Icon name={props.open ? "down" : "next"} size={14} />
             <span class="compare-key" title={props.row.metric}>{props.row.metric}<Show when={props.row.as === "rate"}><span class="compare-unit"> per 28 days and active user</span></Show></span>
           </button>
