@@ -1,0 +1,82 @@
+import { randomBytes } from "node:crypto";
+import type { TrialStep } from "../../exports.ts";
+import type { Delivery } from "../destination.ts";
+import { openClient, type ClientOptions, type S3Client } from "./client.ts";
+import { deliverFiles, StaysBehind } from "./deliver-files.ts";
+import { DeliveryFailed } from "./delivery-failed.ts";
+import { payUploads } from "./leftovers.ts";
+import type { PartSizes } from "./plan-parts.ts";
+import { S3Refusal } from "./refusal.ts";
+import { tryStore } from "./trial.ts";
+import { wordsFor } from "./words.ts";
+
+/** What is done at a store. Every failure but a stop is a DeliveryFailed. */
+export interface S3Store {
+  deliver(deliveries: readonly Delivery[], signal: AbortSignal): Promise<void>;
+  read(name: string): Promise<Buffer | null>;
+  /** Calls off uploads that are owed to it; see leftovers. */
+  payUploads(): Promise<void>;
+  trial(): AsyncGenerator<TrialStep>;
+}
+
+export interface StoreOptions extends ClientOptions {
+  sizes: PartSizes;
+  /** Directory of uploads that are still to be called off. */
+  owed: string;
+}
+
+/** Milliseconds that a person or a start waits for a store at most. */
+const shortly = 30_000;
+
+const failed = (error: unknown, { place, now }: ClientOptions): DeliveryFailed => {
+  const behind = error instanceof StaysBehind ? ` ${error.message}.` : "";
+  const cause = error instanceof StaysBehind ? error.cause : error;
+  return new DeliveryFailed(`${wordsFor(cause, place, now())}${behind}`, { cause });
+};
+
+/** Does `work` with connections of its own, closed afterwards. */
+const withClient = async <T>(options: ClientOptions, work: (client: S3Client) => Promise<T>, signal: AbortSignal): Promise<T> => {
+  await using client = openClient(options);
+  try {
+    return await work(client);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw failed(error, options);
+  }
+};
+
+const readObject = async (client: S3Client, key: string, signal: AbortSignal): Promise<Buffer | null> => {
+  try {
+    return (await client.ask({ operation: "GetObject", method: "GET", key }, signal)).body;
+  } catch (error) {
+    if (error instanceof S3Refusal && (error.code === "NoSuchKey" || error.code === "Status404")) return null;
+    throw error;
+  }
+};
+
+/** Nothing is sent before something is asked for. */
+export const openS3Store = (options: StoreOptions): S3Store => ({
+  deliver: (deliveries, signal) =>
+    withClient(
+      options,
+      async (client) => {
+        await payUploads(client, options.owed, AbortSignal.any([signal, AbortSignal.timeout(shortly)]));
+        await deliverFiles(client, deliveries, options.sizes, signal);
+      },
+      signal,
+    ),
+  read: (name) => {
+    const signal = AbortSignal.timeout(shortly);
+    return withClient(options, (client) => readObject(client, `${options.place.prefix}${name}`, signal), new AbortController().signal);
+  },
+  payUploads: async () => {
+    await using client = openClient({ ...options, patience: { ...options.patience, attempts: 2 } });
+    await payUploads(client, options.owed, AbortSignal.timeout(shortly));
+  },
+  trial: async function* () {
+    await using client = openClient({ ...options, patience: { ...options.patience, attempts: 2 } });
+    const key = `${options.place.prefix}.pinghouse-trial-${randomBytes(6).toString("hex")}`;
+    const words = (error: unknown) => wordsFor(error, options.place, options.now());
+    yield* tryStore(client, { key, bytes: randomBytes(1024), words }, AbortSignal.timeout(shortly));
+  },
+});
