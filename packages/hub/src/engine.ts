@@ -26,6 +26,8 @@ export interface Engine {
 
 export interface EngineParts {
   dir: DataDir;
+  /** Directories that the warehouse may write to. */
+  exportDirectories: readonly string[];
   /** Threads of libuv. */
   poolSize: number;
   log: Logger;
@@ -45,9 +47,9 @@ const keep = <Part extends { close(): Promise<void> }>(outcome: PromiseSettledRe
   return () => outcome.value;
 };
 
-const openStorage = async ({ dir, poolSize, log, metrics, now, closers }: EngineParts): Promise<Pick<Engine, "control" | "journal" | "store">> => {
+const openStorage = async ({ dir, exportDirectories, poolSize, log, metrics, now, closers }: EngineParts): Promise<Pick<Engine, "control" | "journal" | "store">> => {
   const onTrouble = (err: Error): void => log.warn({ err }, "the warehouse could not be tidied up; it is tried again");
-  const options = { poolSize, onTrouble, onQuery: (question: string, seconds: number) => metrics.observeQuery(question, seconds) };
+  const options = { poolSize, exportDirectories, onTrouble, onQuery: (question: string, seconds: number) => metrics.observeQuery(question, seconds) };
   const opening = openJournal(dir.journal);
   const known = opening.then((opened) => opened.figures()).then(({ end, accepted, quarantined }) => ({ end, pings: accepted - quarantined }));
   // Where the warehouse does not open nobody asks for it any more.

@@ -24,6 +24,12 @@ export interface HubMetrics {
   observePost(post: { route: string; outcome: string; seconds: number }): void;
   /** A question was answered by the store. */
   observeQuery(question: string, seconds: number): void;
+  /** A run of an export ended, or is to be tried again (`waiting`). `at` is in milliseconds since 1970. */
+  observeExport(run: { schedule: number | null; state: string; at: number }): void;
+  /** When the newest run of a schedule that was done ended, as the hub finds it at its start. */
+  noteExported(schedule: number, at: number): void;
+  /** Names where the number of running exports comes from. */
+  watchExports(running: () => number): void;
   /** Names where the levels come from. Until then they are absent. */
   watch(levels: Levels): void;
   text(): Promise<string>;
@@ -56,7 +62,16 @@ export const createMetrics = (): HubMetrics => {
   const posts = new Counter({ name: "pinghouse_posts_total", help: "Posts answered, by route and outcome.", labelNames: ["route", "outcome"], registers });
   const acknowledgement = new Histogram({ name: "pinghouse_acknowledgement_seconds", help: "From a post's first byte to its answer.", labelNames: ["route"], buckets: fine, registers });
   const queries = new Histogram({ name: "pinghouse_query_seconds", help: "Time of a question in the store.", labelNames: ["question"], buckets: fine, registers });
+  const exported = new Counter({ name: "pinghouse_export_runs_total", help: "Runs of exports that ended (done, failed, stopped), and tries that are repeated (waiting).", labelNames: ["state"], registers });
+  const lastExport = new Gauge({ name: "pinghouse_export_last_success_timestamp_seconds", help: "When the newest run of a schedule that is done ended.", labelNames: ["schedule"], registers });
+  const noteExported = (schedule: number, at: number): void => lastExport.set({ schedule: String(schedule) }, at / 1000);
   return {
+    observeExport: ({ schedule, state, at }) => {
+      exported.inc({ state });
+      if (state === "done" && schedule !== null) noteExported(schedule, at);
+    },
+    noteExported,
+    watchExports: (running) => void gauge(registry, "pinghouse_export_running", "Exports that run.", running),
     observePost: ({ route, outcome, seconds }) => {
       posts.inc({ route, outcome });
       acknowledgement.observe({ route }, seconds);

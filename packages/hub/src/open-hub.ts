@@ -7,14 +7,16 @@ import { receiver } from "@pinghouse/ingest/receive/receiver";
 import { createArchive } from "@pinghouse/ingest/worker/archive";
 import { expireDaily } from "@pinghouse/ingest/worker/expire-daily";
 import type { ApiDeps } from "@pinghouse/warehouse/api/context";
-import { noExports } from "@pinghouse/warehouse/exports/no-exports";
 import { setupUrl } from "@pinghouse/warehouse/api/people";
+import type { Exports } from "@pinghouse/warehouse/exports/exports";
+import { noExports } from "@pinghouse/warehouse/exports/no-exports";
 import { buildApp } from "./app.ts";
 import { buildName, dashboardDirectory } from "./build-name.ts";
 import { createClosers, type Closers } from "./closers.ts";
 import { openDataDir } from "./data/data-dir.ts";
 import { holdLock } from "./data/lock.ts";
 import { openSample, type Sample } from "./demo/sample.ts";
+import { openExportPlaces, openHubExports } from "./exports/hub-exports.ts";
 import { openEngine, watchLevels, type Engine } from "./engine.ts";
 import type { HubEnv } from "./env.ts";
 import { localServer } from "./http/local-operator.ts";
@@ -47,16 +49,25 @@ export interface OpenHub extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-const apiOf = ({ store, journal, pool, control, landing }: Engine, env: HubEnv, vitals: OpenVitals, sample: Sample | null, place: { url: string }, now: () => number): ApiDeps => ({
+/** What becomes known while the hub opens. */
+interface Place {
+  /** Where it listens. */
+  url: string;
+  exports: Exports;
+}
+
+const apiOf = ({ store, journal, pool, control, landing }: Engine, env: HubEnv, vitals: OpenVitals, sample: Sample | null, place: Place, now: () => number): ApiDeps => ({
   store,
   control,
-  exports: noExports,
   vitals,
   archive: createArchive(journal, pool, landing),
   demo: sample === null ? null : { stories: sample.stories, reader: createPayloadReader(pool, now) },
   now,
   ingestMode: env.ingest,
   build: buildName(),
+  get exports() {
+    return place.exports;
+  },
   get publicUrl() {
     return env.publicUrl ?? place.url;
   },
@@ -88,9 +99,11 @@ const open = async (env: HubEnv, { log, listen, demo = false, now = Date.now }: 
   closers.add(async () => lock[Symbol.asyncDispose]());
   const metrics = createMetrics();
   const sample = demo ? openSample(dir.root, now()) : null;
-  const engine = await openEngine({ dir, poolSize: env.poolSize, log, metrics, now, closers });
+  const places = openExportPlaces(dir.root, env.exportDir, log);
+  const exportDirectories = [places.spool, ...(places.directory === null ? [] : [places.directory])];
+  const engine = await openEngine({ dir, exportDirectories, poolSize: env.poolSize, log, metrics, now, closers });
   watchLevels(metrics, engine);
-  const place = { url: urlOf(env.host, env.port) };
+  const place: Place = { url: urlOf(env.host, env.port), exports: noExports };
   const vitals = openVitals({ engine, root: dir.root, retentionDays: env.retentionDays, demo, now });
   closers.add(async () => vitals.stop());
   const observe: ReceiverDeps["observe"] = (post) => {
@@ -98,6 +111,8 @@ const open = async (env: HubEnv, { log, listen, demo = false, now = Date.now }: 
     vitals.observePost(post);
   };
   const api = apiOf(engine, env, vitals, sample, place, now);
+  place.exports = await openHubExports({ engine, places, api, metrics, now, log });
+  closers.add(() => place.exports.close());
   const app = await buildApp({
     log,
     api,

@@ -75,6 +75,8 @@ export interface Control {
   setupNeeded(): Promise<boolean>;
   /** Throws Problem "conflict" for a known e-mail. `invite` is the token of a one-time link, null where a password was given. */
   addPerson(person: NewPerson): Promise<{ id: number; invite: string | null }>;
+  /** Undefined for nobody. */
+  person(id: number): Promise<{ email: string; role: Role } | undefined>;
   /** Token of a fresh one-time link that makes the first operator; earlier ones end. Null when there is an operator. */
   setupLink(): Promise<string | null>;
   /** Uses up a link and signs in. `email` is needed for a setup link and ignored for an invitation. Throws Problem "not_found" for a link unknown, used or expired. */
@@ -136,6 +138,6 @@ export interface ExportLedger {
   addRun(run: NewRun & { actor: string }): Promise<{ run: number }>;
   /** With `told` the audit log hears of it. */
   noteRun(id: number, news: RunNews, told?: { actor: string; action: string }): Promise<void>;
-  /** Forgets runs that ended before an instant. */
+  /** Forgets runs that ended before an instant, all but those that a schedule still builds on: its newest, and its newest that is done. */
   forgetRuns(before: number): Promise<void>;
 }

@@ -50,7 +50,25 @@ test("runs are told newest first, by schedule, state and page, and forgotten whe
   expect((await exports.runs({ schedule: 1, before: 3 })).map(({ id }) => id)).toEqual([1]);
   expect((await exports.runs({ states: ["waiting"], limit: 2 })).map(({ id }) => id)).toEqual([4, 3]);
   expect(await exports.run(1)).toMatchObject({ state: "done", rows: 3, late: [7, 9], up_to: 12, attempt: 1, error: null, sha256: null });
+  await exports.noteRun(4, { state: "failed", ended_at: 10 });
   await exports.forgetRuns(11);
-  expect(await exports.run(1)).toBeUndefined();
-  expect(await exports.runs({})).toHaveLength(3);
+  expect((await exports.runs({})).map(({ id }) => id)).toEqual([3, 2, 1]);
+});
+
+test("however old, the newest run of a schedule and its newest that is done are kept, since the next one builds on them", async () => {
+  await using desk = await openTestControl();
+  const { exports } = desk.control;
+  for (const state of ["done", "done", "failed", "failed"] as const) {
+    const { run } = await exports.addRun({ ...runOf(order, 1, desk.clock.now), actor });
+    await exports.noteRun(run, { state, ended_at: 10 });
+  }
+  await exports.forgetRuns(11);
+  expect((await exports.runs({})).map(({ id }) => id)).toEqual([4, 2]);
+});
+
+test("a run finds who it is for", async () => {
+  await using desk = await openTestControl();
+  const { id } = await desk.control.addPerson({ email: "ada@example.org", role: "analyst", actor });
+  expect(await desk.control.person(id)).toEqual({ email: "ada@example.org", role: "analyst" });
+  expect(await desk.control.person(id + 1)).toBeUndefined();
 });

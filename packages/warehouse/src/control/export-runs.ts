@@ -1,5 +1,5 @@
 import type { ExportOrder } from "@pinghouse/shared/exports/order";
-import { and, desc, eq, inArray, lt, max, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, lt, max, notInArray, or, type SQL } from "drizzle-orm";
 import type { RunRow } from "./export-rows.ts";
 import { change, type Office } from "./office.ts";
 import { exportRun, person } from "./schema.ts";
@@ -62,7 +62,15 @@ export const noteExportRun = async (office: Office, id: number, news: RunNews, t
   else await office.exclusive(() => change(office, { ...told, subject: `run ${id}` }, [update]));
 };
 
-/** Forgets runs that ended before an instant. */
-export const forgetExportRuns = async ({ db }: Office, before: number): Promise<void> => {
-  await db.delete(exportRun).where(lt(exportRun.endedAt, before));
+/** The runs that schedules build on: of each its newest, and its newest that is done. */
+const foundations = async ({ db }: Office): Promise<number[]> => {
+  const newest = (done: boolean) =>
+    db.select({ id: max(exportRun.id) }).from(exportRun).where(done ? eq(exportRun.state, "done") : undefined).groupBy(exportRun.schedule);
+  return [...(await newest(false)), ...(await newest(true))].flatMap(({ id }) => id ?? []);
 };
+
+/** Forgets runs that ended before an instant, all but those that a schedule still builds on. */
+export const forgetExportRuns = (office: Office, before: number): Promise<void> =>
+  office.exclusive(async () => {
+    await office.db.delete(exportRun).where(and(lt(exportRun.endedAt, before), or(isNull(exportRun.schedule), notInArray(exportRun.id, await foundations(office)))));
+  });

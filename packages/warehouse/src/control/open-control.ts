@@ -10,7 +10,7 @@ import { loadLabels, setLabel } from "./labels.ts";
 import { redeemLink, setupLink } from "./redeem-link.ts";
 import { makeExclusive, readRevision, type Office } from "./office.ts";
 import { nobodysHash } from "./password.ts";
-import { addPerson, setupNeeded } from "./people.ts";
+import { addPerson, personOf, setupNeeded } from "./people.ts";
 import { listNamed, removeList, saveList, savedLists } from "./saved-lists.ts";
 import { removeView, saveView, savedViews, viewOf } from "./saved-views.ts";
 import * as schema from "./schema.ts";
@@ -52,6 +52,7 @@ export const openControl = async (path: string, { now, random, pause = sleep }: 
     revision: () => office.revision,
     setupNeeded: () => setupNeeded(office),
     addPerson: (added) => addPerson(office, added),
+    person: (id) => personOf(office, id),
     setupLink: () => setupLink(office),
     redeemLink: (link) => redeemLink(office, link),
     signIn: (attempt) => signIn(office, desk, attempt),

@@ -29,6 +29,11 @@ export const setupNeeded = async ({ db }: Office): Promise<boolean> => {
   return rows.length === 0;
 };
 
+export const personOf = async ({ db }: Office, id: number): ReturnType<Control["person"]> => {
+  const [row] = await db.select({ email: person.email, role: person.role }).from(person).where(eq(person.id, id));
+  return row;
+};
+
 /** Ids are given here, because a batch cannot hand the id of one statement to the next. */
 const nextId = async ({ db }: Office): Promise<number> => {
   const [row] = await db.select({ most: max(person.id) }).from(person);

@@ -1,5 +1,6 @@
 import type { Cohort } from "@pinghouse/shared/cohort/cohort";
 import type { RunState, S3Place } from "@pinghouse/shared/exports/order";
+import { Problem } from "@pinghouse/shared/problem/problem";
 import type { RunRow } from "../control/export-rows.ts";
 import type { Control } from "../control/control.ts";
 import type { Who } from "../control/who.ts";
@@ -7,7 +8,11 @@ import type { ScopedCohort } from "../queries/parts/member-scope.ts";
 import type { Store } from "../store/door.ts";
 import type { Table } from "../store/table.ts";
 import type { Destination } from "./destinations/destination.ts";
-import type { Exports } from "./exports.ts";
+import { checkDirectory } from "./destinations/destination-directory.ts";
+import type { Exports, TrialStep } from "./exports.ts";
+import { describeFailure } from "./failure.ts";
+import { checkOrder, checkSchedule } from "./runs/check-order.ts";
+import { RunOffice } from "./runs/run-office.ts";
 
 /** What exports need to know of the journal, so that no ping is taken twice or passed over. */
 export interface ExportJournal {
@@ -34,6 +39,8 @@ export interface ExportDeps {
   spool: string;
   /** Opens an S3-compatible store. `staging` is a directory of its own in the spool. Throws an error whose message is for a person. */
   openS3: (place: S3Place, staging: string) => Destination;
+  /** Bytes that must stay free where something is written; 256 MB where absent. */
+  leastFree?: number;
   /** Milliseconds since 1970. */
   now: () => number;
   log: { warn(fields: object, text: string): void; error(fields: object, text: string): void };
@@ -41,7 +48,66 @@ export interface ExportDeps {
   onEnd?: (run: Pick<RunRow, "schedule" | "name">, state: RunState, at: number) => void;
 }
 
+const found = <Row>(row: Row | undefined, what: string): Row => {
+  if (row === undefined) throw new Problem("not_found", `There is no such ${what}.`);
+  return row;
+};
+
+const trialOf = async (destination: () => Destination): Promise<TrialStep[]> => {
+  const steps: TrialStep[] = [];
+  try {
+    for await (const step of destination().trial()) steps.push(step);
+    return steps;
+  } catch (error) {
+    return [...steps, { step: "reach", ok: false, detail: describeFailure(error).words }];
+  }
+};
+
+/** The door over an office at work. */
+export const exportsOver = (office: RunOffice, { control: { exports: ledger } }: Pick<ExportDeps, "control">): Exports => ({
+  destinations: () => ledger.destinations(),
+  saveDestination: async (destination, actor) => {
+    if (destination.kind === "directory") checkDirectory(destination.directory ?? "");
+    else found(destination.s3 ?? undefined, "place");
+    await ledger.saveDestination({ ...destination, actor });
+  },
+  removeDestination: (name, actor) => ledger.removeDestination({ name, actor }),
+  tryDestination: async (name) => {
+    const row = found((await ledger.destinations()).find((one) => one.name === name), "destination");
+    return trialOf(() => office.destinationOf(row));
+  },
+  schedules: () => ledger.schedules(),
+  saveSchedule: async (schedule, actor) => {
+    checkSchedule(schedule, await ledger.destinations());
+    const saved = await ledger.saveSchedule({ ...schedule, actor });
+    await office.look();
+    return saved;
+  },
+  removeSchedule: async (id, actor) => {
+    for (const { id: run } of await ledger.runs({ schedule: id, states: ["waiting", "running"] })) await office.stop(run, actor);
+    await ledger.removeSchedule({ id, actor });
+  },
+  runs: (of) => ledger.runs(of),
+  run: (id) => ledger.run(id),
+  progress: () => office.progress(),
+  runNow: async (id, actor) => office.order(found((await ledger.schedules()).find((one) => one.id === id), "schedule"), id, actor),
+  exportOnce: async (order, actor) => {
+    checkOrder({ ...order, mode: "full" }, await ledger.destinations());
+    return office.order({ ...order, mode: "full" }, null, actor);
+  },
+  stopRun: (id, actor) => office.stop(id, actor),
+  retryRun: async (id, actor) => {
+    const run = found(await ledger.run(id), "run");
+    if (run.state !== "failed" && run.state !== "stopped") throw new Problem("conflict", { detail: `Run ${id} has not failed.` });
+    return office.order(run, run.schedule, actor);
+  },
+  close: () => office.close(),
+});
+
 /** Takes up what was ordered: repeats what a stop of the hub broke off, catches up missed slots, and waits for the next ones. */
-export const openExports = async (_deps: ExportDeps): Promise<Exports> => {
-  throw new Error("exports are not built yet");
+export const openExports = async (deps: ExportDeps): Promise<Exports> => {
+  const office = new RunOffice(deps);
+  await office.recover();
+  void office.look();
+  return exportsOver(office, deps);
 };

@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { createReadStream, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { open, rm } from "node:fs/promises";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { threadEntry } from "@pinghouse/shared/thread/entry";
@@ -8,6 +7,7 @@ import type { ExtractSource } from "../../store/extract/extract.ts";
 import type { About } from "./encoder.ts";
 import type { FileFormat } from "@pinghouse/shared/exports/file-format";
 import type { FileFacts, WriteJob, WriteReply } from "./protocol.ts";
+import { settle } from "./settle.ts";
 
 /** How far a file is. */
 export interface WriteProgress {
@@ -58,21 +58,6 @@ export const writeFile = async (store: Store, file: string, request: WriteReques
 /** Hands the bytes of an extract to `onPiece`, which answers when it can take more. Not for Parquet. */
 export const writePieces = (store: Store, onPiece: (piece: Uint8Array) => Promise<void>, request: WriteRequest): Promise<WrittenFile> =>
   writeHere(store, { file: null, onPiece }, request);
-
-/** Makes what was written by somebody else safe, and digests it. */
-const settle = async (file: string): Promise<FileFacts> => {
-  const handle = await open(file, "r+");
-  await handle.sync();
-  await handle.close();
-  const digest = createHash("sha256");
-  let bytes = 0;
-  for await (const piece of createReadStream(file, { highWaterMark: 1_048_576 })) {
-    if (!(piece instanceof Uint8Array)) continue;
-    digest.update(piece);
-    bytes += piece.length;
-  }
-  return { bytes, sha256: digest.digest("hex") };
-};
 
 /** Milliseconds between two looks at a file that the engine writes. */
 const watchPause = 500;

@@ -19,7 +19,7 @@ const write = async ({ source, file, format, about }: WriteJob): Promise<void> =
     if (message.kind === "fields") {
       estimate = message.estimate;
       const asOf = message.as_of === null ? {} : { as_of: message.as_of };
-      await sink.write(encoder.begin(message.fields, { ...about, words: { ...about.words, ...asOf } }));
+      await sink.write(encoder.begin(message.fields, { ...about, words: { ...asOf, ...about.words } }));
       return true;
     }
     if (message.kind === "end") {

@@ -15,8 +15,16 @@ export type ExtractSource =
     }
   | { kind: "table"; table: Table };
 
-/** Where an extract goes: as slabs to who holds the other end of a port, or to a Parquet file with `about` among its own metadata. */
-export type ExtractInto = { kind: "port"; port: MessagePort } | { kind: "parquet"; path: string; about: Readonly<Record<string, string>> };
+/** Where an extract goes: as slabs to who holds the other end of a port, to a Parquet file, or to a directory of them. */
+export type ExtractInto = { kind: "port"; port: MessagePort } | ExtractToParquet;
+
+export interface ExtractToParquet {
+  /** `weeks`: a new directory with a directory `week=YYYY-MM-DD` for each value of the column `week`, which the files in them leave out. */
+  kind: "parquet" | "weeks";
+  path: string;
+  /** For the files' own metadata. */
+  about: Readonly<Record<string, string>>;
+}
 
 /** What became of an extract. */
 export interface Extracted {
@@ -24,6 +32,8 @@ export interface Extracted {
   /** Receipt instant of the newest ping that it saw, ISO with Z; null while there is none. */
   as_of: string | null;
   revision: number;
+  /** What lies in the directory of weeks, absolute; in no other case. */
+  files?: { path: string; rows: number }[];
 }
 
 /** What goes to the far end of an extract's port. */

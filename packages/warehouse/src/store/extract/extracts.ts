@@ -51,7 +51,7 @@ export class Extracts {
     const interrupt = (): void => connection.interrupt();
     halt.addEventListener("abort", interrupt);
     try {
-      if (into.kind === "parquet") return await extractToParquet(connection, source, into, halt);
+      if (into.kind !== "port") return await extractToParquet(connection, source, into, halt);
       return await extractToPort(connection, source, into.port, halt);
     } finally {
       if (into.kind === "port") into.port.close();

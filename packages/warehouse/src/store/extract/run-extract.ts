@@ -4,7 +4,7 @@ import { progressOf } from "../connection/progress.ts";
 import { bindingsOf } from "../connection/bind.ts";
 import { plain, sql, type Sql } from "../sql.ts";
 import { loadTable } from "./load-table.ts";
-import { slabsAhead, type Extracted, type ExtractSource, type FromExtract } from "./extract.ts";
+import { slabsAhead, type Extracted, type ExtractSource, type ExtractToParquet, type FromExtract } from "./extract.ts";
 import { slabBuffers } from "./slab.ts";
 import { streamWhole } from "./stream-whole.ts";
 
@@ -69,17 +69,18 @@ export const extractToPort = async (connection: DuckDBConnection, source: Extrac
   return { rows, as_of, revision };
 };
 
-/** Has the engine write a query's rows to a Parquet file (zstd), which must lie where the store may write. `about` becomes the file's own key-value metadata. */
-export const extractToParquet = async (
-  connection: DuckDBConnection,
-  source: ExtractSource,
-  { path, about }: { path: string; about: Readonly<Record<string, string>> },
-  halt: AbortSignal,
-): Promise<Extracted> => {
+/**
+ * Has the engine write a query's rows to a Parquet file or a directory of them (zstd), which must lie where the store may write.
+ * `about` becomes the files' own key-value metadata.
+ */
+export const extractToParquet = async (connection: DuckDBConnection, source: ExtractSource, { kind, path, about }: ExtractToParquet, halt: AbortSignal): Promise<Extracted> => {
   const { as_of, revision, query } = await begin(connection, source);
   halt.throwIfAborted();
-  const metadata = Object.entries({ ...about, ...(as_of === null ? {} : { as_of }) }).map(([key, value]) => `${quoted(key)}: ${literal(value)}`);
-  const options = ["FORMAT parquet", "COMPRESSION zstd", "USE_TMP_FILE false", ...(metadata.length === 0 ? [] : [`KV_METADATA {${metadata.join(", ")}}`])];
+  const metadata = Object.entries({ ...(as_of === null ? {} : { as_of }), ...about }).map(([key, value]) => `${quoted(key)}: ${literal(value)}`);
+  const layout = kind === "weeks" ? ["PARTITION_BY (week)", "FILENAME_PATTERN 'part-{i}'", "RETURN_STATS true"] : ["USE_TMP_FILE false"];
+  const options = ["FORMAT parquet", "COMPRESSION zstd", ...layout, ...(metadata.length === 0 ? [] : [`KV_METADATA {${metadata.join(", ")}}`])];
   const result = await connection.run(...bindingsOf(sql`COPY (${query}) TO ${plain(literal(path))} (${plain(options.join(", "))})`));
-  return { rows: result.rowsChanged, as_of, revision };
+  if (kind === "parquet") return { rows: result.rowsChanged, as_of, revision };
+  const files = (await result.getRows()).map(([file, rows]) => ({ path: String(file), rows: Number(rows) }));
+  return { rows: files.reduce((sum, { rows }) => sum + rows, 0), as_of, revision, files };
 };

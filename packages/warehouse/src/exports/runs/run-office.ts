@@ -1,0 +1,212 @@
+import type { ExportOrder } from "@pinghouse/shared/exports/order";
+import { Problem } from "@pinghouse/shared/problem/problem";
+import type { DestinationRow, RunRow, ScheduleRow } from "../../control/export-rows.ts";
+import type { RunNews } from "../../control/export-runs.ts";
+import { checkDirectory, directoryDestination } from "../destinations/destination-directory.ts";
+import type { Destination } from "../destinations/destination.ts";
+import type { RunProgress } from "../exports.ts";
+import { describeFailure, ExportFault } from "../failure.ts";
+import type { ExportDeps } from "../open-exports.ts";
+import { whoOf } from "../plan/plan.ts";
+import { checkOrder } from "./check-order.ts";
+import { runExport } from "./run-export.ts";
+import { nextLook, nextTry, owedSlot, startable } from "./scheduler.ts";
+
+/** Why a run was broken off that did not fail. */
+type Halt = "stopped" | "closing";
+
+interface Running {
+  run: RunRow;
+  progress: RunProgress;
+  halt: AbortController;
+  ended: Promise<void>;
+}
+
+const day = 86_400_000;
+const keptDays = 90;
+/** Milliseconds between two looks where nothing is due earlier: a clock that was set is noticed by then. */
+const longestPause = 30_000;
+
+/** What a run is of. */
+export type Ordered = ExportOrder & Pick<RunRow, "mode" | "owner" | "role">;
+
+const newRunOf = ({ name, source, format, layout, mode, destination, hostnames, owner, role }: Ordered, schedule: number | null, dueAt: number, now: number) => ({
+  name, source, format, layout, mode, destination, hostnames, owner, role, schedule, state: "waiting" as const, attempt: 1, due_at: dueAt, next_try_at: now,
+});
+
+/** Starts what is due, tries again what failed, and repeats what was broken off. */
+export class RunOffice {
+  readonly #deps: ExportDeps;
+  readonly #running = new Map<number, Running>();
+  #turn: Promise<unknown> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+  #forgotAt = 0;
+  #closing = false;
+
+  constructor(deps: ExportDeps) {
+    this.#deps = deps;
+  }
+
+  /** One after another: what looks before it orders. */
+  exclusive<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+
+  progress(): RunProgress[] {
+    return [...this.#running.values()].map(({ progress }) => progress);
+  }
+
+  destinationOf({ kind, directory, s3, name }: Pick<DestinationRow, "kind" | "directory" | "s3" | "name">): Destination {
+    if (kind === "s3") {
+      if (s3 === null) throw new ExportFault(`The destination "${name}" has no place.`);
+      return this.#deps.openS3(s3, `${this.#deps.spool}/${name}`);
+    }
+    if (this.#deps.directory === null) throw new ExportFault("This hub has no directory for exports: PINGHOUSE_EXPORT_DIR is not set.");
+    checkDirectory(directory ?? "");
+    return directoryDestination(this.#deps.directory, directory ?? "");
+  }
+
+  /** What a hub that was killed left running is tried once more, and counts as a try. */
+  async recover(): Promise<void> {
+    const { control, now } = this.#deps;
+    for (const run of await control.exports.runs({ states: ["running"] })) {
+      const destination = await this.#destinationNamed(run.destination).catch(() => undefined);
+      await destination?.clear(run.id).catch((err: unknown) => this.#deps.log.warn({ err, run: run.id }, "what an export left could not be removed"));
+      const words = "The hub was stopped in the middle of it.";
+      if (nextTry(run.attempt, 0) === undefined) await this.#note(run, { state: "failed", error: words });
+      else await control.exports.noteRun(run.id, { state: "waiting", attempt: run.attempt + 1, next_try_at: now(), error: words });
+    }
+  }
+
+  /** Orders what is owed, starts what may start, and comes again when something is due. */
+  look(): Promise<void> {
+    return this.exclusive(async () => {
+      if (this.#closing) return;
+      clearTimeout(this.#timer);
+      let next = longestPause;
+      try {
+        next = await this.#lookOnce();
+      } catch (err) {
+        this.#deps.log.error({ err }, "exports could not be looked after; it is tried again");
+      }
+      this.#timer = setTimeout(() => void this.look(), Math.max(5, next));
+      this.#timer.unref();
+    });
+  }
+
+  async #lookOnce(): Promise<number> {
+    const { control, now } = this.#deps;
+    const schedules = await control.exports.schedules();
+    for (const schedule of schedules) await this.#orderOwed(schedule);
+    const waiting = await control.exports.runs({ states: ["waiting"] });
+    for (const run of startable(waiting, [...this.#running.values()].map((running) => running.run), now())) await this.#start(run);
+    if (now() - this.#forgotAt >= day) {
+      await control.exports.forgetRuns(now() - keptDays * day);
+      this.#forgotAt = now();
+    }
+    return nextLook(schedules, waiting, now(), longestPause) - now();
+  }
+
+  async #orderOwed(schedule: ScheduleRow): Promise<void> {
+    const { control, now } = this.#deps;
+    const [newest] = await control.exports.runs({ schedule: schedule.id, limit: 1 });
+    const slot = owedSlot(schedule, newest, now());
+    if (slot === undefined || newest?.state === "waiting" || newest?.state === "running") return;
+    await control.exports.addRun({ ...newRunOf(schedule, schedule.id, slot, now()), actor: schedule.owner?.email ?? "schedule" });
+  }
+
+  /** Puts a run in line for now. Throws Problem "conflict" while another of its schedule waits or runs. */
+  order(of: Ordered, schedule: number | null, actor: string): Promise<{ run: number }> {
+    return this.exclusive(async () => {
+      const { control, now } = this.#deps;
+      const open = schedule === null ? [] : await control.exports.runs({ schedule, states: ["waiting", "running"], limit: 1 });
+      if (open[0] !== undefined) throw new Problem("conflict", { detail: `Run ${open[0].id} of this schedule ${open[0].state === "waiting" ? "waits for its turn" : "is running"}.` });
+      return control.exports.addRun({ ...newRunOf(of, schedule, now(), now()), actor });
+    }).finally(() => void this.look());
+  }
+
+  /** Resolves when it has ended; no error for one that had already. */
+  async stop(id: number, actor: string): Promise<void> {
+    const running = await this.exclusive(async () => {
+      const { control, now } = this.#deps;
+      const run = await control.exports.run(id);
+      if (run?.state === "waiting") await control.exports.noteRun(id, { state: "stopped", ended_at: now() }, { actor, action: "export stopped" });
+      return this.#running.get(id);
+    });
+    running?.halt.abort("stopped" satisfies Halt);
+    await running?.ended;
+  }
+
+  async #start(run: RunRow): Promise<void> {
+    const { control, now } = this.#deps;
+    await control.exports.noteRun(run.id, { state: "running", started_at: now() });
+    const halt = new AbortController();
+    const progress: RunProgress = { run: run.id, rows: null, estimate: null, bytes: 0 };
+    const ended = this.#try(run, halt.signal, progress).finally(() => {
+      this.#running.delete(run.id);
+      void this.look();
+    });
+    this.#running.set(run.id, { run, progress, halt, ended });
+  }
+
+  /** Never throws: what happens to a run stands in its row. */
+  async #try(run: RunRow, signal: AbortSignal, progress: RunProgress): Promise<void> {
+    try {
+      const destination = await this.#allowed(run);
+      const news = await runExport({ deps: this.#deps, run, destination, signal, onProgress: (how) => Object.assign(progress, how) });
+      await this.#note(run, { ...news, state: "done", error: null });
+    } catch (error) {
+      await this.#broken(run, signal, error).catch((err: unknown) => this.#deps.log.error({ err, run: run.id }, "what became of an export could not be noted"));
+    }
+  }
+
+  async #broken(run: RunRow, { aborted, reason }: AbortSignal, error: unknown): Promise<void> {
+    const { control, now, log } = this.#deps;
+    if (aborted && reason === "closing") return control.exports.noteRun(run.id, { state: "waiting", next_try_at: now() });
+    if (aborted && reason === "stopped") return this.#note(run, { state: "stopped" });
+    log.warn({ err: error, run: run.id, export: run.name }, "an export failed");
+    await this.#failed(run, describeFailure(error), now());
+  }
+
+  async #failed(run: RunRow, { words, final }: { words: string; final: boolean }, now: number): Promise<void> {
+    const again = final ? undefined : nextTry(run.attempt, now);
+    if (again === undefined) return this.#note(run, { state: "failed", error: words });
+    await this.#deps.control.exports.noteRun(run.id, { state: "waiting", attempt: run.attempt + 1, next_try_at: again, error: words });
+    this.#deps.onEnd?.(run, "waiting", now);
+  }
+
+  async #note(run: RunRow, news: RunNews & { state: "done" | "failed" | "stopped" }): Promise<void> {
+    const { control, now, onEnd } = this.#deps;
+    const at = now();
+    await control.exports.noteRun(run.id, { ...news, ended_at: at }, { actor: run.owner?.email ?? run.role, action: `export ${news.state}` });
+    onEnd?.(run, news.state, at);
+  }
+
+  /** The destination, where the owner may still send this there. */
+  async #allowed(run: RunRow): Promise<Destination> {
+    const { role } = await whoOf(this.#deps, run);
+    checkOrder({ ...run, role }, await this.#deps.control.exports.destinations());
+    return this.#destinationNamed(run.destination);
+  }
+
+  async #destinationNamed(name: string): Promise<Destination> {
+    const row = (await this.#deps.control.exports.destinations()).find((destination) => destination.name === name);
+    if (row === undefined) throw new ExportFault(`There is no destination "${name}" any more.`);
+    return this.destinationOf(row);
+  }
+
+  /** Resolves when nothing is due and nothing runs. For tests. */
+  async idle(): Promise<void> {
+    for (await this.look(); this.#running.size > 0; await this.look()) await Promise.all([...this.#running.values()].map(({ ended }) => ended));
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    clearTimeout(this.#timer);
+    await this.#turn;
+    for (const { halt } of this.#running.values()) halt.abort("closing" satisfies Halt);
+    await Promise.all([...this.#running.values()].map(({ ended }) => ended));
+  }
+}
