@@ -1,13 +1,16 @@
 import { parseArgs } from "node:util";
+import { runExports } from "./exports/run-exports.ts";
 import { runIngest } from "./ingest/run-ingest.ts";
 import { runQueries } from "./queries/run-queries.ts";
 
-const usage = `pnpm bench [queries|ingest] [--installations N] [--weeks N] [--metrics N] [--runs N] [--seconds N] [--fill] [--at FILE] [--only WORD]
+const usage = `pnpm bench [queries|ingest|exports] [--installations N] [--weeks N] [--metrics N] [--runs N] [--seconds N] [--fill] [--at FILE] [--only WORD] [--rows N]
 
 queries   every question on a seeded fleet; its answer is asserted before it is timed. --fill makes the fleet by SQL alone
           instead of through landing, for sizes such as --installations 10000 --weeks 52 --metrics 1000; --at keeps the
           filled warehouse there and takes it again; --only asks the questions whose names hold the word
 ingest    a hub in a process of its own: acknowledged and queryable pings a second, bytes on disk
+exports   the snapshot table of about --rows N rows (a million; 100000000 takes some ten minutes) in every format: seconds,
+          bytes, peak memory, and how long a page's question takes meanwhile; --at and --only as above. Not without its name
 `;
 
 const { positionals, values } = parseArgs({
@@ -20,6 +23,7 @@ const { positionals, values } = parseArgs({
     seconds: { type: "string", default: "10" },
     fill: { type: "boolean", default: false },
     at: { type: "string" },
+    rows: { type: "string", default: "1000000" },
     only: { type: "string", default: "" },
     help: { type: "boolean", default: false },
   },
@@ -27,11 +31,12 @@ const { positionals, values } = parseArgs({
 const out = (line: string): void => void process.stdout.write(`${line}\n`);
 const said = (text: string): void => void process.stderr.write(`${text}\n`);
 const [what] = positionals;
-if (values.help || (what !== undefined && what !== "queries" && what !== "ingest")) {
+if (values.help || (what !== undefined && !["queries", "ingest", "exports"].includes(what))) {
   said(usage);
   process.exit(values.help ? 0 : 2);
 }
 out(`node ${process.version}, ${process.platform}, started ${new Date().toISOString()}`);
 const size = { installations: Number(values.installations), weeks: Number(values.weeks), metrics: Number(values.metrics) };
-if (what !== "ingest") await runQueries({ size, runs: Number(values.runs), fill: values.fill, at: values.at, only: values.only }, out, said);
-if (what !== "queries") await runIngest(Number(values.seconds), out);
+if (what === "exports") await runExports({ rows: Number(values.rows), at: values.at, only: values.only }, out, said);
+if (what === undefined || what === "queries") await runQueries({ size, runs: Number(values.runs), fill: values.fill, at: values.at, only: values.only }, out, said);
+if (what === undefined || what === "ingest") await runIngest(Number(values.seconds), out);

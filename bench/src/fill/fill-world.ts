@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { openStore } from "@pinghouse/warehouse/store/open-store";
+import { openStore, type StoreOptions } from "@pinghouse/warehouse/store/open-store";
 import { plain } from "@pinghouse/warehouse/store/sql";
 import { tableRows } from "@pinghouse/warehouse/store/table";
 import type { Size } from "../build-world.ts";
@@ -28,9 +28,9 @@ const sample = plain(`
   ORDER BY ping.leaves DESC, ping.users DESC, id LIMIT 1`);
 
 /** A warehouse at `path` with a made-up fleet, filled unless it is there already, and what is in it. */
-export const fillWorld = async (path: string, size: Size, said: (text: string) => void): Promise<World & { values: number }> => {
+export const fillWorld = async (path: string, size: Size, said: (text: string) => void, options: StoreOptions = {}): Promise<World & { values: number }> => {
   if (!existsSync(path)) await fillStore(path, size, end, said);
-  const store = await openStore(path, { poolSize: 12 });
+  const store = await openStore(path, { poolSize: 12, ...options });
   await store.define({ content: "filled", definitions: definitionsOf(shapesOf(size.metrics), releasesFor(size.weeks)) });
   await store.compact();
   const { as_of, tables } = await store.read("facts", [facts, sample]);

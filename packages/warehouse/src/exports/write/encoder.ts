@@ -1,6 +1,6 @@
 import type { Slab, SlabField } from "../../store/extract/slab.ts";
 
-/** Turns slabs into the bytes of a file format, piece by piece. */
+/** Turns slabs into the bytes of a file format, piece by piece. What is answered stands until the next call, which may write into the same room. */
 export interface Encoder {
   /** What stands before the first row. */
   begin(fields: readonly SlabField[], about: About): Uint8Array[];
