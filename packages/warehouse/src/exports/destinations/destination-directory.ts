@@ -24,14 +24,24 @@ export const syncDirectory = async (path: string): Promise<void> => {
 
 const stagingName = (run: number): string => `.run-${run}.partial`;
 
+/** One after the other: Node's way of making all of them says ENOENT of a file system that is read-only. */
+const makeEach = async (base: string, parts: readonly string[]): Promise<string> => {
+  let path = base;
+  for (const part of parts) {
+    path = join(path, part);
+    await mkdir(path).catch(async (cause: unknown) => {
+      if (!(await stat(path).catch(() => undefined))?.isDirectory()) throw cause;
+    });
+  }
+  return path;
+};
+
 /** Answers the directory with its links followed, made where it is missing; the one for exports itself is never made. */
 const reach = async (root: string, directory: string): Promise<string> => {
   const base = await realpath(root).catch((cause: unknown) => {
     throw fileFault(cause) === "ENOENT" ? new DestinationFault("The directory for exports, PINGHOUSE_EXPORT_DIR, is not there.", { cause }) : cause;
   });
-  const wanted = join(base, ...directory.split("/"));
-  await mkdir(wanted, { recursive: true });
-  const place = await realpath(wanted);
+  const place = await realpath(await makeEach(base, directory.split("/")));
   if (place !== base && !place.startsWith(`${base}${sep}`)) throw new ExportFault(`"${directory}" is a link to a place outside PINGHOUSE_EXPORT_DIR.`);
   return place;
 };
@@ -105,11 +115,7 @@ async function* trialOf(root: string, directory: string): AsyncGenerator<TrialSt
 
 /** A directory below that for exports: what is delivered lies beside it already and gets its name in one step. */
 export const directoryDestination = (root: string, directory: string): Destination => ({
-  staging: async (run) => {
-    const staging = join(await reach(root, directory), stagingName(run));
-    await mkdir(staging, { recursive: true });
-    return staging;
-  },
+  staging: async (run) => makeEach(await reach(root, directory), [stagingName(run)]),
   deliver: async (deliveries, signal) => {
     const place = await reach(root, directory);
     const [first] = deliveries;
