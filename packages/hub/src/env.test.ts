@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { EnvError, isLoopbackHost, readHubEnv } from "./env.ts";
 
@@ -15,6 +16,8 @@ describe("readHubEnv", () => {
       exportDir: undefined,
       startedBy: undefined,
       poolSize: 4,
+      proxies: { http: "", https: "", none: "" },
+      s3Secrets: expect.any(Function),
     });
   });
 
@@ -54,6 +57,22 @@ describe("readHubEnv", () => {
   ])("%s=%s is refused by name", (name, value) => {
     expect(() => readHubEnv({ [name]: value }, "/")).toThrow(EnvError);
     expect(() => readHubEnv({ [name]: value }, "/")).toThrow(new RegExp(`^${name} `));
+  });
+
+  test("stores have their secrets by the name of their credentials, and nothing that prints the settings prints them", () => {
+    const env = readHubEnv({ PINGHOUSE_S3_TEAM_A_ACCESS_KEY_ID: "AK1", PINGHOUSE_S3_TEAM_A_SECRET_ACCESS_KEY: "hush", PINGHOUSE_S3_TEAM_A_SESSION_TOKEN: "", PINGHOUSE_S3_B_ACCESS_KEY_ID: "" }, "/");
+    expect(env.s3Secrets("TEAM_A")).toEqual({ accessKeyId: "AK1", secretAccessKey: "hush", sessionToken: null });
+    expect(env.s3Secrets("B")).toBeUndefined();
+    expect(JSON.stringify(env) + inspect(env, { depth: 9 })).not.toContain("hush");
+  });
+
+  test("half a pair of secrets is refused by the name of the other half", () => {
+    expect(() => readHubEnv({ PINGHOUSE_S3_TEAM_ACCESS_KEY_ID: "AK1" }, "/")).toThrow(/^PINGHOUSE_S3_TEAM_SECRET_ACCESS_KEY is missing/);
+    expect(() => readHubEnv({ PINGHOUSE_S3_TEAM_SESSION_TOKEN: "t" }, "/")).toThrow(/^PINGHOUSE_S3_TEAM_ACCESS_KEY_ID is missing/);
+  });
+
+  test("proxies are taken in small letters before capitals", () => {
+    expect(readHubEnv({ http_proxy: "http://a:1", HTTP_PROXY: "http://b:1", HTTPS_PROXY: "http://c:1", no_proxy: "localhost" }, "/").proxies).toEqual({ http: "http://a:1", https: "http://c:1", none: "localhost" });
   });
 
   test("all faults are told at once", () => {

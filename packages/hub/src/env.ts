@@ -1,5 +1,7 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
+import type { Proxies } from "@pinghouse/warehouse/exports/destinations/s3/client";
+import { secretNames, type S3Secrets } from "@pinghouse/warehouse/exports/destinations/s3/secrets";
 import { z } from "zod";
 
 /** A variable of the environment that cannot be used. The message names it and says what is wrong. */
@@ -52,6 +54,9 @@ const variables = z.object({
   UV_THREADPOOL_SIZE: whole(1, 1024).default(4).catch(4),
 });
 
+/** Small and large letters are two variables; the small ones win, as they do with curl. */
+const proxyOf = (given: Readonly<Record<string, string | undefined>>, name: string): string => given[name] ?? given[name.toUpperCase()] ?? "";
+
 /** What the hub takes from its environment, checked. Paths are absolute. */
 export interface HubEnv {
   dataDir: string;
@@ -70,7 +75,27 @@ export interface HubEnv {
   startedBy: number | undefined;
   /** Threads that queries, files and name look-ups share. */
   poolSize: number;
+  /** By which way stores are reached; empty for no proxy. */
+  proxies: Proxies;
+  /** The secrets of a store by the name of its credentials. A function, so that nothing that prints or keeps the settings prints or keeps them. */
+  s3Secrets: (credentials: string) => S3Secrets | undefined;
 }
+
+const secretVariable = /^PINGHOUSE_S3_([A-Z0-9_]+)_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)$/;
+
+/** The secrets of stores. Throws EnvError for a name that has only one half of its pair. */
+const readS3Secrets = (given: Readonly<Record<string, string | undefined>>): HubEnv["s3Secrets"] => {
+  const found = new Map<string, S3Secrets>();
+  for (const credentials of new Set(Object.keys(given).flatMap((name) => secretVariable.exec(name)?.[1] ?? []))) {
+    const names = secretNames(credentials);
+    const accessKeyId = given[names.accessKeyId];
+    const secretAccessKey = given[names.secretAccessKey];
+    if (accessKeyId === undefined) throw new EnvError(`${names.accessKeyId} is missing beside the other variables of ${credentials}`);
+    if (secretAccessKey === undefined) throw new EnvError(`${names.secretAccessKey} is missing beside the other variables of ${credentials}`);
+    found.set(credentials, { accessKeyId, secretAccessKey, sessionToken: given[names.sessionToken] ?? null });
+  }
+  return (credentials) => found.get(credentials);
+};
 
 /** Reads the hub's variables out of `environment`, with paths relative to `cwd`. An empty variable counts as absent. Throws EnvError. */
 export const readHubEnv = (environment: Readonly<Record<string, string | undefined>>, cwd: string): HubEnv => {
@@ -93,6 +118,8 @@ export const readHubEnv = (environment: Readonly<Record<string, string | undefin
     exportDir: data.PINGHOUSE_EXPORT_DIR === undefined ? undefined : resolve(cwd, data.PINGHOUSE_EXPORT_DIR),
     startedBy: data.PINGHOUSE_STARTED_BY,
     poolSize: data.UV_THREADPOOL_SIZE,
+    proxies: { http: proxyOf(given, "http_proxy"), https: proxyOf(given, "https_proxy"), none: proxyOf(given, "no_proxy") },
+    s3Secrets: readS3Secrets(given),
   };
 };
 

@@ -5,7 +5,7 @@ import type { S3Place } from "@pinghouse/shared/exports/order";
 import type { Destination } from "./destination.ts";
 import type { Proxies } from "./s3/client.ts";
 import { DeliveryFailed } from "./s3/delivery-failed.ts";
-import { isOwing, oweUploads } from "./s3/leftovers.ts";
+import { isOwing, oweUploads, owedIn } from "./s3/leftovers.ts";
 import type { S3Store } from "./s3/open-store.ts";
 import { placeFault } from "./s3/place-fault.ts";
 import { usualSizes, type PartSizes } from "./s3/plan-parts.ts";
@@ -37,7 +37,7 @@ const missing = (credentials: string): string => {
  * Uploads that a killed hub left are called off by `clear` or, where the store is away, by the next delivery.
  */
 export const s3Destination = (place: S3Place, secrets: S3Secrets | undefined, { staging, proxies, now, random = Math.random, sizes = usualSizes, patience = usualPatience }: S3Deps): Destination => {
-  const owed = join(staging, "owed");
+  const owed = owedIn(staging);
   const directory = (run: number): string => join(staging, `run-${run}`);
   const fault = secrets === undefined ? missing(place.credentials) : placeFault(place);
   // Loaded when it is needed: most hubs export to no store.

@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { threadEntry } from "@pinghouse/shared/thread/entry";
 import { expect, test } from "vitest";
 import { deliveriesOf, randomBytes } from "../../testing/s3-deliveries.ts";
 import { startS3Server } from "../../testing/s3-server/start-s3-server.ts";
 import { tempDir } from "../../testing/temp-dir.ts";
+import { clearStaging } from "./s3/leftovers.ts";
 import { s3Destination } from "./s3-destination.ts";
 
 const child = fileURLToPath(threadEntry(import.meta.url, "../../testing/s3-delivering-child.js"));
@@ -27,6 +28,8 @@ test.each(["UploadPart", "CompleteMultipartUpload"])("a hub killed during %s lea
   expect(server.uploads.size).toBe(1);
 
   server.faults.length = 0;
+  await clearStaging(home.path);
+  expect(readdirSync(home.path)).toEqual(["owed"]);
   await destination.clear(7);
   expect(server.uploads.size).toBe(0);
   expect(existsSync(`${home.path}/run-7`)).toBe(false);

@@ -32,7 +32,10 @@ const metaOf = ({ headers }: Call): Record<string, string> =>
 const result = (name: string, inside: string): Reply => ({ status: 200, headers: { "content-type": "application/xml" }, body: `<?xml version="1.0" encoding="UTF-8"?>\n<${name}>${inside}</${name}>` });
 
 const complete = (bucket: Bucket, { query, body }: Call, leastPart: number): Reply => {
-  const listed = [...body.toString().matchAll(/<Part><PartNumber>(\d+)<\/PartNumber><ETag>([^<]*)<\/ETag><\/Part>/g)].map(([, number, tag = ""]) => ({ number: Number(number), tag }));
+  const listed = body.toString().split("<Part>").slice(1).map((part) => ({
+    number: Number(/<PartNumber>(\d+)</.exec(part)?.[1]),
+    tag: (/<ETag>([^<]*)</.exec(part)?.[1] ?? "").replaceAll("&quot;", '"'),
+  }));
   const joined = joinParts(bucket, query.get("uploadId") ?? "", listed, leastPart);
   return typeof joined === "string" ? errorReply(joined) : result("CompleteMultipartUploadResult", `<ETag>${escaped(joined.tag)}</ETag>`);
 };

@@ -34,6 +34,18 @@ export const oweUploads = async (directory: string, owed: string): Promise<void>
   for (const record of records) await rename(record, join(owed, `${randomUUID()}${ending}`));
 };
 
+/** Where a destination with this directory keeps what is owed to its store. */
+export const owedIn = (staging: string): string => join(staging, "owed");
+
+/** Empties a destination's directory when a hub starts, of everything but what is owed to its store. */
+export const clearStaging = async (staging: string): Promise<void> => {
+  const owed = owedIn(staging);
+  await oweUploads(staging, owed);
+  for (const name of await readdir(staging)) {
+    if (join(staging, name) !== owed) await rm(join(staging, name), { recursive: true, force: true });
+  }
+};
+
 /** Calls an upload off; no error for one that is over. */
 export const callOff = async (client: S3Client, { key, uploadId }: Upload, signal: AbortSignal): Promise<void> => {
   try {
