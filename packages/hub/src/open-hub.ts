@@ -17,6 +17,7 @@ import { openDataDir } from "./data/data-dir.ts";
 import { holdLock } from "./data/lock.ts";
 import { openSample, type Sample } from "./demo/sample.ts";
 import { openExportPlaces, openHubExports } from "./exports/hub-exports.ts";
+import { openS3With } from "./exports/open-s3.ts";
 import { openEngine, watchLevels, type Engine } from "./engine.ts";
 import type { HubEnv } from "./env.ts";
 import { localServer } from "./http/local-operator.ts";
@@ -99,7 +100,7 @@ const open = async (env: HubEnv, { log, listen, demo = false, now = Date.now }: 
   closers.add(async () => lock[Symbol.asyncDispose]());
   const metrics = createMetrics();
   const sample = demo ? openSample(dir.root, now()) : null;
-  const places = openExportPlaces(dir.root, env.exportDir, log);
+  const places = await openExportPlaces(dir.root, env.exportDir, log);
   const exportDirectories = [places.spool, ...(places.directory === null ? [] : [places.directory])];
   const engine = await openEngine({ dir, exportDirectories, poolSize: env.poolSize, log, metrics, now, closers });
   watchLevels(metrics, engine);
@@ -111,7 +112,7 @@ const open = async (env: HubEnv, { log, listen, demo = false, now = Date.now }: 
     vitals.observePost(post);
   };
   const api = apiOf(engine, env, vitals, sample, place, now);
-  place.exports = await openHubExports({ engine, places, api, metrics, now, log });
+  place.exports = await openHubExports({ engine, places, api, openS3: openS3With(env, now), metrics, now, log });
   closers.add(() => place.exports.close());
   const app = await buildApp({
     log,

@@ -1,28 +1,28 @@
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { answerQuestion } from "@pinghouse/warehouse/api/answer-question";
 import type { ApiDeps } from "@pinghouse/warehouse/api/context";
 import { resolveCohort } from "@pinghouse/warehouse/api/resolve-cohort";
+import { clearSpool } from "@pinghouse/warehouse/exports/destinations/s3/leftovers";
 import type { Exports } from "@pinghouse/warehouse/exports/exports";
-import { openExports } from "@pinghouse/warehouse/exports/open-exports";
-import { ExportFault } from "@pinghouse/warehouse/exports/failure";
+import { openExports, type ExportDeps } from "@pinghouse/warehouse/exports/open-exports";
 import type { Engine } from "../engine.ts";
 import type { Logger } from "../log.ts";
 import type { HubMetrics } from "../metrics.ts";
 
 /** Directories that the warehouse may write to. */
 export interface ExportPlaces {
-  /** The hub's own, empty at each start: for what is sent on from there. */
+  /** The hub's own: for what is sent on from there. Empty at each start, but for what is still to be called off at a store. */
   spool: string;
   /** PINGHOUSE_EXPORT_DIR; null where it is not set. */
   directory: string | null;
 }
 
 /** Makes the places where that can be done, and clears the spool of what an earlier process left. A directory for exports that is away is told of by the runs that want it. */
-export const openExportPlaces = (root: string, exportDir: string | undefined, log: Pick<Logger, "warn">): ExportPlaces => {
+export const openExportPlaces = async (root: string, exportDir: string | undefined, log: Pick<Logger, "warn">): Promise<ExportPlaces> => {
   const spool = join(root, "spool");
   mkdirSync(spool, { recursive: true, mode: 0o700 });
-  for (const name of readdirSync(spool)) rmSync(join(spool, name), { recursive: true, force: true });
+  await clearSpool(spool);
   try {
     if (exportDir !== undefined) mkdirSync(exportDir, { recursive: true });
   } catch (err) {
@@ -36,13 +36,14 @@ export interface HubExportParts {
   places: ExportPlaces;
   /** What questions are answered from. */
   api: ApiDeps;
+  openS3: ExportDeps["openS3"];
   metrics: HubMetrics;
   now: () => number;
   log: Logger;
 }
 
 /** Exports at work on a hub's parts. */
-export const openHubExports = async ({ engine: { control, store, journal, landing }, places, api, metrics, now, log }: HubExportParts): Promise<Exports> => {
+export const openHubExports = async ({ engine: { control, store, journal, landing }, places, api, openS3, metrics, now, log }: HubExportParts): Promise<Exports> => {
   const exports = await openExports({
     control,
     store,
@@ -54,9 +55,7 @@ export const openHubExports = async ({ engine: { control, store, journal, landin
     answerQuestion: (path, query, who) => answerQuestion(api, path, query, who),
     resolveCohort: (cohort) => resolveCohort({ control }, cohort),
     ...places,
-    openS3: () => {
-      throw new ExportFault("This hub cannot send to S3-compatible stores.");
-    },
+    openS3,
     now,
     log,
     onEnd: ({ schedule }, state, at) => metrics.observeExport({ schedule, state, at }),

@@ -9,6 +9,7 @@ import type { Store } from "../store/door.ts";
 import type { Table } from "../store/table.ts";
 import type { Destination } from "./destinations/destination.ts";
 import { checkDirectory } from "./destinations/destination-directory.ts";
+import { placeFault } from "./destinations/s3/place-fault.ts";
 import type { Exports, TrialStep } from "./exports.ts";
 import { describeFailure } from "./failure.ts";
 import { checkOrder, checkSchedule } from "./runs/check-order.ts";
@@ -53,6 +54,11 @@ const found = <Row>(row: Row | undefined, what: string): Row => {
   return row;
 };
 
+const checkPlace = (place: S3Place): void => {
+  const fault = placeFault(place);
+  if (fault !== null) throw new Problem("bad_parameter", { detail: fault, extra: { parameter: "s3" } });
+};
+
 const trialOf = async (destination: () => Destination): Promise<TrialStep[]> => {
   const steps: TrialStep[] = [];
   try {
@@ -68,7 +74,7 @@ export const exportsOver = (office: RunOffice, { control: { exports: ledger } }:
   destinations: () => ledger.destinations(),
   saveDestination: async (destination, actor) => {
     if (destination.kind === "directory") checkDirectory(destination.directory ?? "");
-    else found(destination.s3 ?? undefined, "place");
+    else checkPlace(found(destination.s3 ?? undefined, "place"));
     await ledger.saveDestination({ ...destination, actor });
   },
   removeDestination: (name, actor) => ledger.removeDestination({ name, actor }),

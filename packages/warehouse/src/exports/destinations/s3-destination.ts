@@ -2,9 +2,9 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { S3Place } from "@pinghouse/shared/exports/order";
+import { DestinationFault } from "../failure.ts";
 import type { Destination } from "./destination.ts";
 import type { Proxies } from "./s3/client.ts";
-import { DeliveryFailed } from "./s3/delivery-failed.ts";
 import { isOwing, oweUploads, owedIn } from "./s3/leftovers.ts";
 import type { S3Store } from "./s3/open-store.ts";
 import { placeFault } from "./s3/place-fault.ts";
@@ -42,7 +42,7 @@ export const s3Destination = (place: S3Place, secrets: S3Secrets | undefined, { 
   const fault = secrets === undefined ? missing(place.credentials) : placeFault(place);
   // Loaded when it is needed: most hubs export to no store.
   const store = async (): Promise<S3Store> => {
-    if (secrets === undefined || fault !== null) throw new DeliveryFailed(fault ?? "");
+    if (secrets === undefined || fault !== null) throw new DestinationFault(fault ?? "");
     const { openS3Store } = await import("./s3/open-store.ts");
     const sleep = (ms: number, signal: AbortSignal) => setTimeout(ms, undefined, { signal });
     return openS3Store({ place, secrets, proxies, now, random, sleep, sizes, patience, owed });

@@ -11,8 +11,6 @@ test.each([
   [{ bucket: "fleet.example.com" }, "https://s3.eu-central-1.amazonaws.com/fleet.example.com/a/b.csv"],
   [{ endpoint: "https://store.example.com:9000/" }, "https://fleet.store.example.com:9000/a/b.csv"],
   [{ endpoint: "https://example.com/storage/v1/s3", path_style: true }, "https://example.com/storage/v1/s3/fleet/a/b.csv"],
-  [{ endpoint: "store.example.com", path_style: true }, "https://store.example.com/fleet/a/b.csv"],
-  [{ endpoint: "127.0.0.1:9000", path_style: true }, "http://127.0.0.1:9000/fleet/a/b.csv"],
 ])("an object of %j has its address", (change, address) => {
   expect(addressOf({ ...place, ...change }, "a/b.csv")).toBe(address);
 });
@@ -24,12 +22,12 @@ test("all but the plainest characters of keys and queries are escaped", () => {
 });
 
 test("http is open to others except on this machine", () => {
-  expect(["http://store.example.com", "http://127.0.0.1:9000", "localhost:9000", "store.example.com"].map((endpoint) => isOpenToOthers(endpointOf({ ...place, endpoint })))).toEqual([true, false, false, false]);
+  expect(["http://store.example.com", "http://127.0.0.1:9000", "http://localhost:9000", "https://store.example.com"].map((endpoint) => isOpenToOthers(endpointOf({ ...place, endpoint })))).toEqual([true, false, false, false]);
 });
 
 test("nothing is wrong with a place as it should be", () => {
   expect(placeFault(place)).toBeNull();
-  expect(placeFault({ ...place, endpoint: "store.example.com:9000", prefix: "exports/weekly/" })).toBeNull();
+  expect(placeFault({ ...place, endpoint: "https://store.example.com:9000", prefix: "exports/weekly/" })).toBeNull();
 });
 
 test.each([
@@ -42,6 +40,7 @@ test.each([
   [{ endpoint: "https://key:secret@store.example.com" }, /must hold no secret/],
   [{ endpoint: "https://store.example.com?x=1" }, /behind a \?/],
   [{ endpoint: "https://" }, /is not an address/],
+  [{ endpoint: "store.example.com" }, /is not an address/],
 ])("of a place with %j is said what is wrong", (change, words) => {
   expect(placeFault({ ...place, ...change })).toMatch(words);
 });

@@ -2,19 +2,8 @@ import type { S3Place } from "@pinghouse/shared/exports/order";
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** The name without its port. */
-const hostOf = (authority: string): string => authority.replace(/:\d+$/, "");
-
-/**
- * Where the store listens, without a bucket. Without a scheme it is https, and http for this machine alone:
- * over a network only an operator who writes http:// gets it.
- */
-export const endpointOf = ({ endpoint, region }: S3Place): URL => {
-  if (endpoint === null) return new URL(`https://s3.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`);
-  if (endpoint.includes("://")) return new URL(endpoint);
-  const [authority = ""] = endpoint.split("/");
-  return new URL(`${loopback.test(hostOf(authority)) ? "http" : "https"}://${endpoint}`);
-};
+/** Where the store listens, without a bucket. It is spoken to over http only where an operator wrote http. */
+export const endpointOf = ({ endpoint, region }: S3Place): URL => new URL(endpoint ?? `https://s3.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`);
 
 /** Whether what is sent can be read by others on its way. */
 export const isOpenToOthers = (endpoint: URL): boolean => endpoint.protocol === "http:" && !loopback.test(endpoint.hostname);

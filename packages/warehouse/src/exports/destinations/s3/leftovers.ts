@@ -21,7 +21,7 @@ const filesBelow = async (directory: string): Promise<string[]> => {
     const entries = await readdir(directory, { withFileTypes: true, recursive: true });
     return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return [];
     throw error;
   }
 };
@@ -34,15 +34,21 @@ export const oweUploads = async (directory: string, owed: string): Promise<void>
   for (const record of records) await rename(record, join(owed, `${randomUUID()}${ending}`));
 };
 
+/** Whether anything is still to be called off. */
+export const isOwing = async (owed: string): Promise<boolean> => (await filesBelow(owed)).length > 0;
+
 /** Where a destination with this directory keeps what is owed to its store. */
 export const owedIn = (staging: string): string => join(staging, "owed");
 
-/** Empties a destination's directory when a hub starts, of everything but what is owed to its store. */
-export const clearStaging = async (staging: string): Promise<void> => {
-  const owed = owedIn(staging);
-  await oweUploads(staging, owed);
-  for (const name of await readdir(staging)) {
-    if (join(staging, name) !== owed) await rm(join(staging, name), { recursive: true, force: true });
+/** Removes what earlier processes left where destinations stage (`spool` holds their directories), except what is owed to stores. */
+export const clearSpool = async (spool: string): Promise<void> => {
+  for (const name of await readdir(spool)) {
+    const staging = join(spool, name);
+    const owed = owedIn(staging);
+    await oweUploads(staging, owed);
+    const kept = await isOwing(owed);
+    const inside = kept ? (await readdir(staging)).map((entry) => join(staging, entry)).filter((path) => path !== owed) : [staging];
+    for (const path of inside) await rm(path, { recursive: true, force: true });
   }
 };
 
@@ -54,9 +60,6 @@ export const callOff = async (client: S3Client, { key, uploadId }: Upload, signa
     if (!(error instanceof S3Refusal && error.status === 404)) throw error;
   }
 };
-
-/** Whether anything is still to be called off. */
-export const isOwing = async (owed: string): Promise<boolean> => (await filesBelow(owed)).length > 0;
 
 const recordAt = async (file: string): Promise<Upload | null> => {
   try {

@@ -1,16 +1,16 @@
 import { randomBytes } from "node:crypto";
 import type { TrialStep } from "../../exports.ts";
+import { DestinationFault } from "../../failure.ts";
 import type { Delivery } from "../destination.ts";
 import { openClient, type ClientOptions, type S3Client } from "./client.ts";
 import { deliverFiles, StaysBehind } from "./deliver-files.ts";
-import { DeliveryFailed } from "./delivery-failed.ts";
 import { payUploads } from "./leftovers.ts";
 import type { PartSizes } from "./plan-parts.ts";
 import { S3Refusal } from "./refusal.ts";
 import { tryStore } from "./trial.ts";
 import { wordsFor } from "./words.ts";
 
-/** What is done at a store. Every failure but a stop is a DeliveryFailed. */
+/** What is done at a store. Every failure but a stop is a DestinationFault. */
 export interface S3Store {
   deliver(deliveries: readonly Delivery[], signal: AbortSignal): Promise<void>;
   read(name: string): Promise<Buffer | null>;
@@ -28,10 +28,10 @@ export interface StoreOptions extends ClientOptions {
 /** Milliseconds that a person or a start waits for a store at most. */
 const shortly = 30_000;
 
-const failed = (error: unknown, { place, now }: ClientOptions): DeliveryFailed => {
+const failed = (error: unknown, { place, now }: ClientOptions): DestinationFault => {
   const behind = error instanceof StaysBehind ? ` ${error.message}.` : "";
   const cause = error instanceof StaysBehind ? error.cause : error;
-  return new DeliveryFailed(`${wordsFor(cause, place, now())}${behind}`, { cause });
+  return new DestinationFault(`${wordsFor(cause, place, now())}${behind}`, { cause });
 };
 
 /** Does `work` with connections of its own, closed afterwards. */
@@ -45,11 +45,14 @@ const withClient = async <T>(options: ClientOptions, work: (client: S3Client) =>
   }
 };
 
+/** Without the right to list, a store says of an object that is not there that it may not be seen. */
+const isAbsence = (error: unknown): boolean => error instanceof S3Refusal && ["NoSuchKey", "Status404", "AccessDenied"].includes(error.code);
+
 const readObject = async (client: S3Client, key: string, signal: AbortSignal): Promise<Buffer | null> => {
   try {
     return (await client.ask({ operation: "GetObject", method: "GET", key }, signal)).body;
   } catch (error) {
-    if (error instanceof S3Refusal && (error.code === "NoSuchKey" || error.code === "Status404")) return null;
+    if (isAbsence(error)) return null;
     throw error;
   }
 };
