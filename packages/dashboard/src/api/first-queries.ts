@@ -1,5 +1,7 @@
 import type { RoutePreloadFunc } from "@solidjs/router";
 import type { QueryClient } from "@tanstack/solid-query";
+import type { Role } from "./rows.ts";
+import { accessTo } from "../shell/access.ts";
 import { adoptionQuery, fleetWeeksQuery, installationQuery, installationsQuery, metricQuery, metricsQuery, retentionQuery, statusQuery } from "./queries.ts";
 
 const decoded = (part: string | undefined): string => {
@@ -10,11 +12,19 @@ const decoded = (part: string | undefined): string => {
   }
 };
 
+/** Who asks. A link may lead where only another role may go, and then nothing is asked ahead. */
+const asker: { role: Role } = { role: "nobody" };
+
+/** Says who asks from now on. */
+export const askAheadAs = (role: Role): void => {
+  asker.role = role;
+};
+
 /** Asks ahead when a link is pointed at or focused, and only then: an open page asks for itself. */
 const ahead =
   (ask: (params: Readonly<Record<string, string | undefined>>) => Promise<void>): RoutePreloadFunc =>
-  ({ intent, params }) => {
-    if (intent === "preload") void ask(params);
+  ({ intent, params, location }) => {
+    if (intent === "preload" && accessTo(location.pathname, asker.role) === "open") void ask(params);
   };
 
 /**

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/solid-query";
 import { createContext, createSignal, type JSX, Match, onCleanup, onMount, Switch, useContext } from "solid-js";
 import { api, failureOf } from "../api/client.ts";
+import { askAheadAs } from "../api/first-queries.ts";
 import type { Session } from "../api/rows.ts";
 import { FailureNote } from "../ui/panel.tsx";
 
@@ -58,6 +59,7 @@ export function SessionGate(props: { children: JSX.Element }) {
   const [failure, setFailure] = createSignal<unknown>();
   const renew = async (): Promise<Session> => {
     const now = await api.session.current.query();
+    askAheadAs(now.role);
     setSession(now);
     return now;
   };
