@@ -31,3 +31,16 @@ test("pings set aside that cannot be counted are no figure, and keep back no oth
   expect(text).not.toContain("pinghouse_pings_set_aside{");
   expect(text).toContain("pinghouse_journal_bytes 3");
 });
+
+test("exports are told by how they ended, and schedules by when they last were done", async () => {
+  const metrics = createMetrics();
+  metrics.watchExports(() => 2);
+  metrics.noteExported(3, 5_000);
+  metrics.noteExported(4, 6_000);
+  metrics.observeExport({ schedule: 4, state: "done", at: 9_500 });
+  metrics.observeExport({ schedule: 3, state: "failed", at: 10_000 });
+  metrics.observeExport({ schedule: null, state: "done", at: 10_000 });
+  const lines = (await metrics.text()).split("\n");
+  for (const line of ['pinghouse_export_runs_total{state="done"} 2', 'pinghouse_export_runs_total{state="failed"} 1', "pinghouse_export_running 2",
+    'pinghouse_export_last_success_timestamp_seconds{schedule="3"} 5', 'pinghouse_export_last_success_timestamp_seconds{schedule="4"} 9.5']) expect(lines).toContain(line);
+});

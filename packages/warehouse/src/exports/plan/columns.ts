@@ -20,7 +20,7 @@ export const snapshotColumns = (hostnames: boolean): ExportColumn[] => [
 /** The columns of the table of pings. */
 export const pingsColumns = (hostnames: boolean): ExportColumn[] => [
   column("ping_id", "integer"), column("installation"), ...hostname(hostnames), column("week", "date"), column("recorded_at", "timestamp"), column("received_at", "timestamp"),
-  column("source"), column("version"), column("edition"), column("size"), column("users", "integer", "users"), column("installation_type"), column("plan"),
+  column("source"), column("version"), column("edition"), column("size"), column("users", "double", "users"), column("installation_type"), column("plan"),
   column("bytes", "integer", "bytes"), column("leaves", "integer", "values"), column("stands", "boolean"),
 ];
 

@@ -80,10 +80,17 @@ const stageManifest = async (staging: string, name: string, manifest: Manifest):
   return { name, file, bytes: Buffer.byteLength(text), sha256: createHash("sha256").update(text).digest("hex") };
 };
 
+/** What is waited for until somebody breaks it off. */
+const unlessHalted = <Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    work.then(resolve, reject);
+    if (signal.aborted) reject(signal.reason);
+  });
+
 const make = async (parts: RunParts, staging: string, signal: AbortSignal): Promise<Finished> => {
   const { deps, run, destination } = parts;
-  const plan = await planRun(deps, run);
-  signal.throwIfAborted();
+  const plan = await unlessHalted(signal, planRun(deps, run));
   const written = await write(parts, plan, staging, signal);
   const asOf = plan.as_of === undefined ? written.as_of : plan.as_of;
   const at = deps.now();

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { z } from "zod";
 import { Problem } from "@pinghouse/shared/problem/problem";
 import { readFileRows } from "../../store/testing/read-file.ts";
@@ -240,6 +240,16 @@ test("a run that a closing hub broke off begins anew after the next start, as th
   expect(await world.exports.run(run)).toMatchObject({ state: "waiting", attempt: 1 });
   await world.office.idle();
   expect(await world.exports.run(run)).toMatchObject({ state: "done", attempt: 1, rows: 1 });
+});
+
+test("a warehouse that never catches up with the journal keeps no run from being stopped", async () => {
+  await using world = await openTestExports({ journal: { newest: async () => 1, aside: async () => [], landed: () => new Promise(() => undefined) } });
+  const { id } = await world.exports.saveSchedule(testSchedule, actor);
+  const { run } = await world.exports.runNow(id, actor);
+  await vi.waitFor(async () => expect((await world.exports.run(run))?.state).toBe("running"));
+  await world.exports.stopRun(run, actor);
+  expect(await world.exports.run(run)).toMatchObject({ state: "stopped" });
+  expect(world.files()).toEqual([]);
 });
 
 test("after a kill, a run whose manifest is there is done, and any other is made once more", async () => {

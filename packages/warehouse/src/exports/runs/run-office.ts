@@ -68,15 +68,23 @@ export class RunOffice {
     return directoryDestination(this.#deps.directory, directory ?? "");
   }
 
-  /** What a hub that was killed left running is tried once more, and counts as a try. */
+  /** What a hub that was killed left running is tried once more, and counts as a try; each try removes what the one before it left. */
   async recover(): Promise<void> {
     const { control, now } = this.#deps;
+    const words = "The hub was stopped in the middle of it.";
     for (const run of await control.exports.runs({ states: ["running"] })) {
-      const destination = await this.#destinationNamed(run.destination).catch(() => undefined);
-      await destination?.clear(run.id).catch((err: unknown) => this.#deps.log.warn({ err, run: run.id }, "what an export left could not be removed"));
-      const words = "The hub was stopped in the middle of it.";
-      if (nextTry(run.attempt, 0) === undefined) await this.#note(run, { state: "failed", error: words });
-      else await control.exports.noteRun(run.id, { state: "waiting", attempt: run.attempt + 1, next_try_at: now(), error: words });
+      if (nextTry(run.attempt, 0) === undefined) {
+        await this.#note(run, { state: "failed", error: words });
+        void this.#clear(run);
+      } else await control.exports.noteRun(run.id, { state: "waiting", attempt: run.attempt + 1, next_try_at: now(), error: words });
+    }
+  }
+
+  async #clear(run: RunRow): Promise<void> {
+    try {
+      await (await this.#destinationNamed(run.destination)).clear(run.id);
+    } catch (err) {
+      this.#deps.log.warn({ err, run: run.id }, "what an export left could not be removed");
     }
   }
 
