@@ -1,69 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { FastifyInstance } from "fastify";
 import { expect, test } from "vitest";
-import type { ApiDeps } from "@pinghouse/warehouse/api/context";
-import { openControl } from "@pinghouse/warehouse/control/open-control";
-import { openTestStore } from "@pinghouse/warehouse/testing/open-test-store";
 import { quietReader } from "@pinghouse/warehouse/testing/quiet-reader";
-import { noExports } from "@pinghouse/warehouse/exports/no-exports";
-import { quietVitals } from "@pinghouse/warehouse/testing/quiet-vitals";
-import { ping } from "@pinghouse/warehouse/testing/test-ping";
-import { randomBytes } from "node:crypto";
-import { buildApp, type AppParts } from "./app.ts";
+import type { AppParts } from "./app.ts";
 import { mkdtempDisposable } from "./data/temporary-directory.ts";
-import { createLog } from "./log.ts";
-import { createMetrics } from "./metrics.ts";
-
-const archive: ApiDeps["archive"] = {
-  accepted: async () => ({ pings: 1, newest: 1, settled: true }),
-  figures: async () => ({ accepted: 1, journal_bytes: 100, quarantined: 0 }),
-  payload: async () => undefined,
-  quarantined: async () => [],
-  replay: async () => 0,
-  approve: async () => 0,
-};
-
-interface TestApp extends AsyncDisposable {
-  app: FastifyInstance;
-  api: ApiDeps;
-  token: string;
-  log: string[];
-}
-
-const openTestApp = async (more: Partial<AppParts> = {}, demo: ApiDeps["demo"] = null): Promise<TestApp> => {
-  const directory = mkdtempDisposable();
-  const store = await openTestStore([ping({ uuid: "a", users: 10, values: { "counts.issues": 5 } })]);
-  const control = await openControl(join(directory.path, "control.db"), { now: () => 0, random: (bytes) => randomBytes(bytes) });
-  const api: ApiDeps = { store, archive, control, exports: noExports, vitals: quietVitals, demo, now: () => 0, ingestMode: "open", publicUrl: "http://127.0.0.1:4600", build: "test" };
-  const log: string[] = [];
-  const parts: AppParts = {
-    log: createLog({ write: (line: string) => void log.push(line) }),
-    api,
-    metrics: createMetrics(),
-    receive: async () => {},
-    local: async () => {},
-    dashboard: directory.path,
-    trustedProxies: [],
-    secure: false,
-    fault: () => null,
-    ...more,
-  };
-  const app = await buildApp(parts);
-  const { token } = await control.createToken({ role: "operator", actor: "test" });
-  return {
-    app,
-    api,
-    token,
-    log,
-    [Symbol.asyncDispose]: async () => {
-      await app.close();
-      await store.close();
-      await control.close();
-      await directory[Symbol.asyncDispose]();
-    },
-  };
-};
+import { openTestApp } from "./testing/open-test-app.ts";
 
 const problemIn = (body: string): string => String(JSON.parse(body).type);
 
@@ -111,7 +52,7 @@ test("a mutation from a page of another site is refused on both doors", async ()
 });
 
 test("on sample data only a loopback name is answered", async () => {
-  await using hub = await openTestApp({}, { stories: [], reader: quietReader });
+  await using hub = await openTestApp({}, { demo: { stories: [], reader: quietReader } });
   expect((await hub.app.inject({ url: "/api/v1/status", headers: { host: "localhost:4600" } })).statusCode).toBe(200);
   expect((await hub.app.inject({ url: "/api/v1/status", headers: { host: "rebound.example.com" } })).statusCode).toBe(403);
 });

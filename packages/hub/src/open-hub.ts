@@ -7,6 +7,7 @@ import { receiver } from "@pinghouse/ingest/receive/receiver";
 import { createArchive } from "@pinghouse/ingest/worker/archive";
 import { expireDaily } from "@pinghouse/ingest/worker/expire-daily";
 import type { ApiDeps } from "@pinghouse/warehouse/api/context";
+import { createDownloads } from "@pinghouse/warehouse/api/downloads/downloads";
 import { setupUrl } from "@pinghouse/warehouse/api/people";
 import type { Exports } from "@pinghouse/warehouse/exports/exports";
 import { noExports } from "@pinghouse/warehouse/exports/no-exports";
@@ -55,6 +56,8 @@ interface Place {
   /** Where it listens. */
   url: string;
   exports: Exports;
+  /** Where the store may write what is sent on from there. */
+  spool: string;
 }
 
 const apiOf = ({ store, journal, pool, control, landing }: Engine, env: HubEnv, vitals: OpenVitals, sample: Sample | null, place: Place, now: () => number): ApiDeps => ({
@@ -66,6 +69,7 @@ const apiOf = ({ store, journal, pool, control, landing }: Engine, env: HubEnv, 
   now,
   ingestMode: env.ingest,
   build: buildName(),
+  downloads: createDownloads(place.spool),
   get exports() {
     return place.exports;
   },
@@ -104,7 +108,7 @@ const open = async (env: HubEnv, { log, listen, demo = false, now = Date.now }: 
   const exportDirectories = [places.spool, ...(places.directory === null ? [] : [places.directory])];
   const engine = await openEngine({ dir, exportDirectories, poolSize: env.poolSize, log, metrics, now, closers });
   watchLevels(metrics, engine);
-  const place: Place = { url: urlOf(env.host, env.port), exports: noExports };
+  const place: Place = { url: urlOf(env.host, env.port), exports: noExports, spool: places.spool };
   const vitals = openVitals({ engine, root: dir.root, retentionDays: env.retentionDays, demo, now });
   closers.add(async () => vitals.stop());
   const observe: ReceiverDeps["observe"] = (post) => {

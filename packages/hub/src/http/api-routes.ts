@@ -5,7 +5,11 @@ import { handleApi } from "@pinghouse/warehouse/api/mirror";
 import { problemOf } from "@pinghouse/warehouse/api/problem-of";
 import { responseMeta } from "@pinghouse/warehouse/api/response-meta";
 import { appRouter } from "@pinghouse/warehouse/api/router";
+import type { ApiHttpAnswer } from "@pinghouse/warehouse/api/http-answer";
+import { tableRoutes, type Route } from "@pinghouse/warehouse/api/mirror/routes";
+import { sendDownload } from "@pinghouse/warehouse/api/downloads/send-download";
 import { isLocal } from "./local-operator.ts";
+import { replySink } from "./reply-sink.ts";
 
 /** Finds out who asks. Cookies it sets go into `reply`, where there is one. */
 export const contextOf = (deps: ApiDeps, request: FastifyRequest, reply?: FastifyReply): Promise<Context> =>
@@ -44,6 +48,25 @@ const trpc = (app: FastifyInstance, deps: ApiDeps): void => {
   app.all<{ Params: { path: string } }>("/trpc/:path", (request, reply) => answer(request.params.path, request, reply));
 };
 
+const sendAnswer = ({ status, headers, body, cause }: ApiHttpAnswer, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  if (cause !== undefined) request.log.error({ err: cause, req: request }, "a question failed");
+  return reply.code(status).headers(headers).send(typeof body === "string" ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength));
+};
+
+/** A table, sent while it is read. One that fails on its way is broken off, so that nobody takes it for whole. */
+const download = async (route: Route, request: FastifyRequest, reply: FastifyReply, ctx: Context): Promise<FastifyReply> => {
+  const sink = replySink(reply);
+  try {
+    const refused = await sendDownload(route, request, ctx, sink);
+    return refused === null ? reply : sendAnswer(refused, request, reply);
+  } catch (err) {
+    if (!sink.signal.aborted) request.log.error({ err, req: request }, "a download failed on its way");
+    reply.hijack();
+    reply.raw.destroy();
+    return reply;
+  }
+};
+
 const plainHttp = (app: FastifyInstance, deps: ApiDeps): void => {
   // Questions have no body: whatever comes with one is passed over, so that the answer is about the method.
   app.removeAllContentTypeParsers();
@@ -51,11 +74,11 @@ const plainHttp = (app: FastifyInstance, deps: ApiDeps): void => {
     payload.resume();
     done(null);
   });
-  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const { status, headers, body, cause } = await handleApi({ method: request.method, url: request.url, headers: request.headers }, await contextOf(deps, request, reply));
-    if (cause !== undefined) request.log.error({ err: cause, req: request }, "a question failed");
-    return reply.code(status).headers(headers).send(typeof body === "string" ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength));
-  };
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+    sendAnswer(await handleApi(request, await contextOf(deps, request, reply)), request, reply);
+  for (const route of tableRoutes) {
+    app.all(`/api/v1${route.path}`, async (request, reply) => download(route, request, reply, await contextOf(deps, request, reply)));
+  }
   app.all("/api/v1", answer);
   app.all("/api/v1/*", answer);
 };

@@ -41,6 +41,7 @@ const description = z.object({
     z.string(),
     z.object({
       get: z.object({
+        responses: z.looseObject({ 200: z.object({ content: z.record(z.string(), z.unknown()).default({}) }).optional() }).default({}),
         parameters: z.array(z.object({ name: z.string(), in: z.string(), required: z.boolean().optional(), schema: z.looseObject({ enum: z.array(z.string()).optional() }).optional() })).default([]),
       }),
     }),
@@ -83,7 +84,8 @@ export const dumpApi = async (api: ApiClient, sample = 3): Promise<Record<string
   const answers: Record<string, unknown> = {};
   for (const [route, { get }] of Object.entries(paths)) {
     const template = route.replace(/^\/api\/v1/, "");
-    if (template === "/openapi.json") continue;
+    // The tables come as files alone.
+    if (template === "/openapi.json" || !("application/json" in (get.responses[200]?.content ?? {}))) continue;
     for (const path of await fill(api, template, installations, metrics, sample)) {
       const address = `${path}${queryOf(get.parameters, metrics[0] ?? "")}`;
       answers[address] = await api.get(address);

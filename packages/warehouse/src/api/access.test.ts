@@ -97,6 +97,7 @@ const table: Record<string, Row> = {
   "exports.reading": { outcomes: fleet, input: { cron: "0 6 * * 1" } },
   "exports.runs": { outcomes: fleet, path: "/exports/runs" },
   "exports.run": { outcomes: fleet, input: { id: 1 } },
+  "exports.downloading": { outcomes: fleet, input: { name: "nobody's" } },
   "exports.runNow": { outcomes: nobodys, input: { schedule: 1 }, mutation: true },
   "exports.runOnce": { outcomes: fleet, input: weekly, mutation: true },
   "exports.stopRun": { outcomes: nobodys, input: { id: 1 }, mutation: true },

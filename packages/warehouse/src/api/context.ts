@@ -3,6 +3,7 @@ import type { Store } from "../store/door.ts";
 import type { Exports } from "../exports/exports.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { PayloadReader } from "../archive/payload-look.ts";
+import type { Downloads } from "./downloads/downloads.ts";
 import { demoWho } from "./demo.ts";
 import type { Vitals } from "./vitals.ts";
 import { cookieValue } from "./session-cookie.ts";
@@ -21,6 +22,8 @@ export interface ApiDeps {
   archive: Archive;
   control: Control;
   exports: Exports;
+  /** Tables on their way to whoever asked. */
+  downloads: Downloads;
   /** What the hub measures of itself. */
   vitals: Vitals;
   /** Sample data, where a visitor without credentials is the operator; null on a real hub. */

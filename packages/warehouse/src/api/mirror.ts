@@ -1,6 +1,7 @@
-import { Problem, problemBody } from "@pinghouse/shared/problem/problem";
+import { Problem } from "@pinghouse/shared/problem/problem";
 import { TRPCError } from "@trpc/server";
 import type { Context } from "./context.ts";
+import { headerOf, problemAnswer, type ApiHttpAnswer, type ApiHttpRequest } from "./http-answer.ts";
 import { ask } from "./mirror/ask.ts";
 import { write, type Written } from "./mirror/body.ts";
 import { bodyEtag, etagOf, holds, NotModified } from "./mirror/etag.ts";
@@ -8,47 +9,9 @@ import { formatOf, mediaTypes, type Format } from "./mirror/format.ts";
 import { inputFrom } from "./mirror/input.ts";
 import { findRoute, type Route } from "./mirror/routes.ts";
 import { openApi } from "./openapi.ts";
-import { problemOf } from "./problem-of.ts";
-
-export interface ApiHttpRequest {
-  method: string;
-  /** Path and query as received. */
-  url: string;
-  /** Names in lower case. */
-  headers: Record<string, string | string[] | undefined>;
-}
-
-export interface ApiHttpAnswer {
-  status: number;
-  headers: Record<string, string>;
-  body: string | Uint8Array;
-  /** Behind a 500: for the log, never for the answer. */
-  cause?: unknown;
-}
 
 const root = "/api/v1";
 const caching = { "cache-control": "private, no-cache", vary: "Accept, Authorization, Cookie" };
-
-const header = ({ headers }: ApiHttpRequest, name: string): string | undefined => {
-  const value = headers[name];
-  return Array.isArray(value) ? value.join(", ") : value;
-};
-
-const problemAnswer = (error: unknown): ApiHttpAnswer => {
-  const problem = problemOf(error);
-  return {
-    status: problem.status,
-    headers: {
-      "content-type": "application/problem+json",
-      "cache-control": "no-store",
-      ...(problem.retryAfter === undefined ? {} : { "retry-after": String(problem.retryAfter) }),
-      ...(problem.status === 401 ? { "www-authenticate": "Bearer" } : {}),
-      ...(problem.status === 405 ? { allow: "GET, HEAD" } : {}),
-    },
-    body: JSON.stringify(problemBody(problem)),
-    ...(problem.code === "internal" ? { cause: problem.cause ?? error } : {}),
-  };
-};
 
 const notModified = (etag: string): ApiHttpAnswer => ({ status: 304, headers: { etag, ...caching }, body: "" });
 
@@ -71,9 +34,9 @@ const answer = async (request: ApiHttpRequest, url: URL, ctx: Context): Promise<
   const found = findRoute(url.pathname.slice(root.length));
   if (found === undefined) throw new Problem("not_found");
   const { route, parameters } = found;
-  const format = formatOf(url.searchParams, header(request, "accept"));
+  const format = formatOf(url.searchParams, headerOf(request, "accept"));
   const input = inputFrom(route, parameters, url.searchParams);
-  const held = header(request, "if-none-match");
+  const held = headerOf(request, "if-none-match");
   const early = route.live === true ? undefined : etagOf(ctx, request.url, format);
   const allowed = early !== undefined && holds(held, early) ? unput : null;
   try {

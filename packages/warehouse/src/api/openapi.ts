@@ -1,7 +1,8 @@
 import { problems } from "@pinghouse/shared/problem/problem";
 import { z } from "zod";
+import { fileFormats, mediaTypeOf } from "@pinghouse/shared/exports/file-format";
 import { formats, mediaTypes } from "./mirror/format.ts";
-import { routes, type Route } from "./mirror/routes.ts";
+import { routes, tableRoutes, type Route } from "./mirror/routes.ts";
 
 type Json = Record<string, unknown>;
 
@@ -25,12 +26,12 @@ const answerSchema = ({ kind, item }: Route): Json => {
   return { type: "object", properties, required: ["as_of", "items", "next_cursor"] };
 };
 
-const parameters = ({ input, path }: Route): Json[] => {
+const parameters = ({ input, path }: Route, format: Json): Json[] => {
   const own = Object.entries(input.properties).map(([name, schema]) => {
     const inPath = path.includes(`{${name}}`);
     return { name, in: inPath ? "path" : "query", required: inPath || input.required.includes(name), schema };
   });
-  return [...own, { name: "format", in: "query", required: false, description: "Wins over Accept", schema: { enum: formats, default: "json" } }];
+  return [...own, { name: "format", in: "query", required: false, description: "Wins over Accept", schema: format }];
 };
 
 const headers = {
@@ -42,7 +43,7 @@ const headers = {
 const operation = (route: Route): Json => ({
   operationId: route.procedure,
   summary: route.summary,
-  parameters: parameters(route),
+  parameters: parameters(route, { enum: formats, default: "json" }),
   responses: {
     200: {
       description: route.summary,
@@ -54,6 +55,22 @@ const operation = (route: Route): Json => ({
       },
     },
     304: { description: "The answer is the one that If-None-Match names." },
+    default: { $ref: "#/components/responses/problem" },
+  },
+});
+
+/** A table that is sent while it is read; its columns are named with CSV. */
+const tableOperation = (route: Route): Json => ({
+  operationId: route.procedure,
+  summary: route.summary,
+  description: "Sent while it is read, and never cut: a download that fails is broken off. What it came to follows as trailers (with Parquet, as headers): Pinghouse-Rows, Pinghouse-SHA256. At most two at once.",
+  parameters: parameters(route, { enum: fileFormats, default: "csv" }),
+  responses: {
+    200: {
+      description: route.summary,
+      headers: { "Pinghouse-As-Of": { description: "Receipt instant of the newest ping included", schema: text } },
+      content: Object.fromEntries(fileFormats.map((format) => [media(mediaTypeOf[format]), { schema: format === "csv" ? { type: "string", description: `Columns: ${Object.keys(route.item.shape).join(", ")}` } : { type: "string", format: "binary" } }])),
+    },
     default: { $ref: "#/components/responses/problem" },
   },
 });
@@ -82,7 +99,10 @@ export const openApi = (publicUrl: string, build: string): Json => ({
   },
   servers: [{ url: `${publicUrl}/api/v1` }],
   security: [{ token: [] }, { session: [] }],
-  paths: Object.fromEntries(routes.map((route) => [route.path, { get: operation(route) }])),
+  paths: Object.fromEntries([
+    ...routes.map((route) => [route.path, { get: operation(route) }]),
+    ...tableRoutes.map((route) => [route.path, { get: tableOperation(route) }]),
+  ]),
   components: {
     securitySchemes: {
       token: { type: "http", scheme: "bearer", description: "From `pinghouse token create`" },

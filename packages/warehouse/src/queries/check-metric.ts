@@ -2,6 +2,7 @@ import { Problem } from "@pinghouse/shared/problem/problem";
 import type { Store } from "../store/door.ts";
 import { sql } from "../store/sql.ts";
 import { tableRows } from "../store/table.ts";
+import { textRows } from "./parts/member-scope.ts";
 import type { As } from "./parts/rate.ts";
 
 /**
@@ -17,4 +18,12 @@ export const checkMetric = async (store: Store, key: string, as?: As): Promise<v
   if (as === "rate" && typeof frame === "string") {
     throw new Problem("bad_parameter", { detail: `as: "${key}" counts ${frame.replace("d", " days")} and is no total, so it has no rate.`, extra: { parameter: "as" } });
   }
+};
+
+/** Throws Problem "not_found", naming the first, where some of the keys are of no metric. */
+export const checkMetrics = async (store: Store, keys: readonly string[]): Promise<void> => {
+  const unknown = sql`SELECT text FROM ${textRows(keys)} WHERE text NOT IN (SELECT key FROM metric UNION ALL SELECT key FROM definition) ORDER BY text LIMIT 1`;
+  const { tables } = await store.read("check_metric", [unknown]);
+  const [found] = tables[0] === undefined ? [] : tableRows<{ text: string }>(tables[0]);
+  if (found !== undefined) throw new Problem("not_found", `No ping ever held a metric "${found.text}", and none is defined.`);
 };

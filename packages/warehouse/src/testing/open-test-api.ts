@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { callTRPCProcedure } from "@trpc/server";
 import type { Archive, SetAside } from "../archive/archive.ts";
 import type { ApiDeps, Context } from "../api/context.ts";
-import { handleApi, type ApiHttpAnswer } from "../api/mirror.ts";
+import { createDownloads } from "../api/downloads/downloads.ts";
+import type { ApiHttpAnswer } from "../api/http-answer.ts";
+import { handleApi } from "../api/mirror.ts";
 import { appRouter } from "../api/router.ts";
 import type { Who } from "../control/who.ts";
 import type { Control } from "../control/control.ts";
@@ -63,7 +65,7 @@ export const openTestApi = async (store: Store, overrides: Partial<ApiDeps> = {}
   const cookies: string[] = [];
   let visitors = 0;
   const publicUrl = "http://127.0.0.1:4600";
-  const deps: ApiDeps = { store, archive, control, exports: memoryExports(now), vitals: quietVitals, demo: null, now, ingestMode: "open", publicUrl, build: "test", ...overrides };
+  const deps: ApiDeps = { store, archive, control, exports: memoryExports(now), downloads: createDownloads(""), vitals: quietVitals, demo: null, now, ingestMode: "open", publicUrl, build: "test", ...overrides };
   const context = (who: Who): Context => ({
     ...deps,
     who,

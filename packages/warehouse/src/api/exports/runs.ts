@@ -57,6 +57,9 @@ export const runProcedures = {
 
   run: analyst.input(one).query(async ({ ctx, input }) => runRow(await runOf(ctx, input.id), ctx.exports.progress())),
 
+  /** How far a download is that its asker named in the header Pinghouse-Progress; null where none is under way. */
+  downloading: analyst.input(z.strictObject({ name: z.string() })).query(({ ctx, input }) => ctx.downloads.progress(input.name) ?? null),
+
   /** One run of a schedule, beside its slots. */
   runNow: analyst.input(z.strictObject({ schedule: id })).mutation(async ({ ctx, input }) => {
     await ownScheduleOf(ctx, input.schedule);

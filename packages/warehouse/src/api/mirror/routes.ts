@@ -1,5 +1,6 @@
-import type { AnyProcedure } from "@trpc/server";
+import type { AnyProcedure, AnyRouter } from "@trpc/server";
 import { z } from "zod";
+import { downloadRouter } from "../downloads/download-router.ts";
 import { jsonTypes } from "../json-types.ts";
 import { appRouter } from "../router.ts";
 import type { RouteMeta } from "../route-meta.ts";
@@ -36,7 +37,7 @@ const checksOf = ({ _def: definition }: AnyProcedure): z.ZodType => {
   return isSchema(last) ? last : z.strictObject({});
 };
 
-const routesOf = ({ _def: definition }: typeof appRouter): Route[] =>
+const routesOf = ({ _def: definition }: AnyRouter): Route[] =>
   Object.entries<unknown>(definition.procedures).flatMap(([name, procedure]) => {
     if (!isProcedure(procedure)) return [];
     const { _def: { meta } } = procedure;
@@ -45,11 +46,14 @@ const routesOf = ({ _def: definition }: typeof appRouter): Route[] =>
     return [{ ...meta, procedure: name, parts: meta.path.split("/").slice(1), input: inputSchema.parse(z.toJSONSchema(checks, { io: "input" })), checks }];
   });
 
-/** Every route of the mirror, derived from the router alone. */
+/** The tables that are sent as they are read, derived as the questions are. */
+export const tableRoutes: readonly Route[] = routesOf(downloadRouter);
+
+/** Every question of the mirror, derived from the router alone. */
 export const routes: readonly Route[] = routesOf(appRouter);
 
 /** The JSON types that a parameter may have; none for one that the route does not have. */
-export const typesOf = (route: Route, parameter: string): ReadonlySet<string> => {
+export const typesOf = (route: Pick<Route, "input">, parameter: string): ReadonlySet<string> => {
   const { properties } = route.input;
   return new Set(Object.hasOwn(properties, parameter) ? jsonTypes(properties[parameter]) : []);
 };

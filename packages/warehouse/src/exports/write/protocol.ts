@@ -20,6 +20,7 @@ export interface FileFacts {
 }
 
 export type WriteReply =
+  | { kind: "begun"; as_of: string | null }
   | { kind: "progress"; progress: { rows: number; estimate: number | null; bytes: number } }
   | { kind: "piece"; piece: Uint8Array }
   | ({ kind: "written"; rows: number } & FileFacts)

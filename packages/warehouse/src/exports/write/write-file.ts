@@ -23,6 +23,8 @@ export interface WriteRequest {
   format: FileFormat;
   about: About;
   signal: AbortSignal;
+  /** Before the first piece: what the extract sees is settled. Not for Parquet. */
+  onBegin?: (begun: { as_of: string | null }) => void;
   onProgress?: (progress: WriteProgress) => void;
 }
 
@@ -78,13 +80,13 @@ interface Into {
   onPiece: ((piece: Uint8Array) => Promise<void>) | null;
 }
 
-const writeHere = async (store: Store, into: Into, { source, format, about, signal, onProgress }: WriteRequest): Promise<WrittenFile> => {
+const writeHere = async (store: Store, into: Into, { source, format, about, signal, onBegin, onProgress }: WriteRequest): Promise<WrittenFile> => {
   signal.throwIfAborted();
   const { port1, port2 } = new MessageChannel();
   const job: WriteJob = { source: port2, file: into.file, format, about };
   const worker = new Worker(threadEntry(import.meta.url, "./write-thread.js"), { workerData: job, transferList: [port2], execArgv: [] });
   const stop = new AbortController();
-  const written = answerOf(worker, into, (progress) => onProgress?.(progress)).catch((cause: unknown) => {
+  const written = answerOf(worker, into, { onBegin, onProgress }).catch((cause: unknown) => {
     stop.abort(cause);
     throw cause;
   });
@@ -101,10 +103,13 @@ const writeHere = async (store: Store, into: Into, { source, format, about, sign
   }
 };
 
-const answerOf = (worker: Worker, { onPiece }: Into, onProgress: (progress: WriteProgress) => void): Promise<FileFacts & { rows: number }> =>
+type Told = { [Name in "onBegin" | "onProgress"]: WriteRequest[Name] | undefined };
+
+const answerOf = (worker: Worker, { onPiece }: Into, { onBegin, onProgress }: Told): Promise<FileFacts & { rows: number }> =>
   new Promise((resolve, reject) => {
     worker.on("message", (reply: WriteReply) => {
-      if (reply.kind === "progress") onProgress(reply.progress);
+      if (reply.kind === "progress") onProgress?.(reply.progress);
+      else if (reply.kind === "begun") onBegin?.({ as_of: reply.as_of });
       else if (reply.kind === "piece") onPiece?.(reply.piece).then(() => worker.postMessage(reply.piece.length), reject);
       else if (reply.kind === "failed") reject(new WriteFailed(reply.message, reply.code));
       else resolve({ rows: reply.rows, bytes: reply.bytes, sha256: reply.sha256 });

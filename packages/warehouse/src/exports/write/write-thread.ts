@@ -18,6 +18,7 @@ const write = async ({ source, file, format, about }: WriteJob): Promise<void> =
   const take = async (message: FromExtract): Promise<boolean> => {
     if (message.kind === "fields") {
       estimate = message.estimate;
+      reply({ kind: "begun", as_of: message.as_of });
       const asOf = message.as_of === null ? {} : { as_of: message.as_of };
       await sink.write(encoder.begin(message.fields, { ...about, words: { ...asOf, ...about.words } }));
       return true;
