@@ -26,7 +26,7 @@ const answerHeaders = (route: Route, url: URL, format: Format, { as_of, next_cur
   ...caching,
   ...(as_of === null ? {} : { "pinghouse-as-of": as_of }),
   ...(next_cursor === null ? {} : { link: nextLink(url, next_cursor) }),
-  ...(format === "json" ? {} : { "content-disposition": `attachment; filename="${route.procedure.replace(".", "-")}.${format}"` }),
+  ...(format === "json" ? {} : { "content-disposition": `attachment; filename="${route.procedure.replace(".", "-")}.${format === "arrow-file" ? "arrow" : format}"` }),
 });
 
 /** One question answered: authorised first, then left unput where the asker holds the answer. */
@@ -40,7 +40,7 @@ const answer = async (request: ApiHttpRequest, url: URL, ctx: Context): Promise<
   const early = route.live === true ? undefined : etagOf(ctx, request.url, format);
   const allowed = early !== undefined && holds(held, early) ? unput : null;
   try {
-    const written = await write(route, await ask(route, { ...ctx, whole: format !== "json", allowed }, input), format);
+    const written = await write(ctx, route, await ask(route, { ...ctx, whole: format !== "json", allowed }, input), format);
     const etag = early ?? bodyEtag(ctx, request.url, written.body);
     if (holds(held, etag)) return notModified(etag);
     return { status: 200, headers: { ...answerHeaders(route, url, format, written), etag }, body: written.body };
@@ -67,7 +67,7 @@ const urlOf = (path: string): URL => {
   return new URL(path, base);
 };
 
-/** Answers everything under /api/v1: the router's queries over plain HTTP, in JSON, CSV or Arrow. Never throws. */
+/** Answers everything under /api/v1: the router's queries over plain HTTP, in JSON, CSV, Arrow or Parquet. Never throws. */
 export const handleApi = async (request: ApiHttpRequest, ctx: Context): Promise<ApiHttpAnswer> => {
   try {
     const head = request.method === "HEAD";

@@ -51,7 +51,7 @@ const operation = (route: Route): Json => ({
       content: {
         [media(mediaTypes.json)]: { schema: answerSchema(route) },
         [media(mediaTypes.csv)]: { schema: text },
-        [media(mediaTypes.arrow)]: { schema: { type: "string", format: "binary" } },
+        ...Object.fromEntries(fileFormats.slice(1).map((format) => [media(mediaTypeOf[format]), { schema: { type: "string", format: "binary" } }])),
       },
     },
     304: { description: "The answer is the one that If-None-Match names." },
@@ -94,7 +94,7 @@ export const openApi = (publicUrl: string, build: string): Json => ({
     title: "Pinghouse",
     version: build,
     description:
-      "Lists are read page by page with `limit` and `cursor`; as CSV and Arrow they come whole unless `limit` is given. " +
+      "Lists are read page by page with `limit` and `cursor`; as files they come whole unless `limit` is given. " +
       "A CSV text that begins like a formula has an apostrophe before it. A cohort's key repeated means or, different keys mean and.",
   },
   servers: [{ url: `${publicUrl}/api/v1` }],

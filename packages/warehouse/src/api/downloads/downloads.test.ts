@@ -140,3 +140,32 @@ test("how far a download is can be asked by the name that it was given, until it
   });
   expect(await api.call(analyst, "exports.downloading", { name: "mine" })).toBeNull();
 });
+
+test("a question is the same in every format as in JSON, without anything left in the spool", async () => {
+  for (const path of ["/installations", "/metrics", "/fleet/weeks"]) {
+    const asked = async (format: string) => api.get(operator, `${path}?format=${format}`);
+    const { items } = JSON.parse(String((await asked("json")).body));
+    const cells: unknown[][] = items.map((item: Record<string, unknown>) => Object.values(item));
+    for (const format of ["csv", "csv.gz", "arrow", "arrow-file", "parquet"] as const) {
+      const { status, headers, body } = await asked(format);
+      expect([status, headers["content-type"], headers["pinghouse-as-of"]]).toEqual([200, mediaTypeOf[format], "2026-01-14T00:00:00.000Z"]);
+      expect([path, format, await cellsOf(format, Buffer.from(body))]).toEqual([path, format, format.startsWith("csv") ? cells.map((row) => row.map(csvCell)) : cells]);
+    }
+  }
+  expect(readdirSync(dir.path).filter((name) => name.startsWith("."))).toEqual([]);
+});
+
+const csvCell = (value: unknown): string | null => (typeof value === "string" ? value : value === null ? null : JSON.stringify(value));
+const jsCell = (value: unknown): unknown => (typeof value === "bigint" ? Number(value) : value);
+
+/** The cells of a body, by other readers than those that wrote it. CSV knows texts alone. */
+const cellsOf = async (format: FileFormat, body: Buffer): Promise<unknown[][]> => {
+  if (format === "arrow" || format === "arrow-file") {
+    const table = tableFromIPC(body);
+    return table.toArray().map((row) => table.schema.fields.map(({ name }) => jsCell(row[name])));
+  }
+  const file = join(dir.path, `cells.${format === "parquet" ? "parquet" : "csv"}`);
+  writeFileSync(file, format === "csv.gz" ? gunzipSync(body) : body);
+  const rows = await readFileRows(format === "parquet" ? `read_parquet('${file}')` : `read_csv('${file}', header = true, all_varchar = true, allow_quoted_nulls = false)`);
+  return rows.map((row) => row.map(jsCell));
+};

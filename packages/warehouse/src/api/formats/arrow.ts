@@ -85,10 +85,10 @@ const dataOf = (column: Column, length: number, id: number): Data => {
   }
 };
 
-/** An Arrow IPC stream of one batch, made from the columns themselves. Texts are dictionaries; every field may be null. */
-export const arrowOf = ({ columns, length }: Table): Uint8Array => {
+/** Arrow IPC of one batch, as a stream or as a file, made from the columns themselves. Texts are dictionaries; every field may be null. */
+export const arrowOf = ({ columns, length }: Table, form: "stream" | "file" = "stream"): Uint8Array => {
   const children = columns.map((column, index) => dataOf(column, length, index));
   const schema = new Schema(children.map(({ type }, index) => new Field(columns[index]?.name ?? "", type, true)));
   const data = makeData({ type: new Struct(schema.fields), length, nullCount: 0, children });
-  return tableToIPC(new ArrowTable(new RecordBatch(schema, data)), "stream");
+  return tableToIPC(new ArrowTable(new RecordBatch(schema, data)), form);
 };

@@ -1,4 +1,10 @@
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import type { FileFormat } from "@pinghouse/shared/exports/file-format";
+import type { Table } from "../../store/table.ts";
+import type { Context } from "../context.ts";
 import { csvOf } from "../formats/csv.ts";
+import { parquetOf } from "../formats/parquet.ts";
 import { columnsOf } from "./columns.ts";
 import type { Format } from "./format.ts";
 import type { Route } from "./routes.ts";
@@ -10,12 +16,23 @@ export interface Written {
   next_cursor: string | null;
 }
 
-/** Writes what a procedure answered in the format asked for. */
-export const write = async (route: Route, answer: unknown, format: Format): Promise<Written> => {
-  const { table, ...about } = columnsOf(route, answer);
-  if (format === "json") return { ...about, body: JSON.stringify(answer) };
-  if (format === "csv") return { ...about, body: csvOf(table()) };
+interface About {
+  source: string;
+  as_of: string | null;
+}
+
+const fileOf = async (ctx: Context, format: FileFormat, table: Table, about: About): Promise<string | Uint8Array> => {
+  if (format === "csv") return csvOf(table);
+  if (format === "csv.gz") return promisify(gzip)(csvOf(table));
+  if (format === "parquet") return parquetOf(ctx, table, about);
   // Arrow's library takes an eighth of a second to load: not at every start, but when first asked for.
   const { arrowOf } = await import("../formats/arrow.ts");
-  return { ...about, body: arrowOf(table()) };
+  return arrowOf(table, format === "arrow" ? "stream" : "file");
+};
+
+/** Writes what a procedure answered in the format asked for. */
+export const write = async (ctx: Context, route: Route, answer: unknown, format: Format): Promise<Written> => {
+  const { table, ...about } = columnsOf(route, answer);
+  if (format === "json") return { ...about, body: JSON.stringify(answer) };
+  return { ...about, body: await fileOf(ctx, format, table(), { source: route.path, as_of: about.as_of }) };
 };

@@ -1,19 +1,18 @@
+import { fileFormats, mediaTypeOf } from "@pinghouse/shared/exports/file-format";
 import { Problem } from "@pinghouse/shared/problem/problem";
 
-export const formats = ["json", "csv", "arrow"] as const;
+export const formats = ["json", ...fileFormats] as const;
 export type Format = (typeof formats)[number];
 
 /** What each format is sent as. */
-export const mediaTypes = {
-  json: "application/json; charset=utf-8",
-  csv: "text/csv; charset=utf-8; header=present",
-  arrow: "application/vnd.apache.arrow.stream",
-} as const satisfies Record<Format, string>;
+export const mediaTypes: Readonly<Record<Format, string>> = { json: "application/json; charset=utf-8", ...mediaTypeOf };
 
 const byMedia: Record<string, Format> = {
   "application/json": "json",
   "text/csv": "csv",
   "application/vnd.apache.arrow.stream": "arrow",
+  "application/vnd.apache.arrow.file": "arrow-file",
+  "application/vnd.apache.parquet": "parquet",
   "*/*": "json",
 };
 
