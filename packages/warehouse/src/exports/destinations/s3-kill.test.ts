@@ -14,14 +14,14 @@ import { s3Destination } from "./s3-destination.ts";
 const child = fileURLToPath(threadEntry(import.meta.url, "../../testing/s3-delivering-child.js"));
 const sizes = { whole: 65_536, part: 65_536 };
 
-test.each(["UploadPart", "CompleteMultipartUpload"])("a hub killed during %s leaves no object, and its next start no parts; repeated, the same run arrives whole", async (operation) => {
+test.each(["CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload"])("a hub killed during %s leaves no object, and its next start no parts; repeated, the same run arrives whole", async (operation) => {
   using home = tempDir();
   const staging = join(home.path, "store");
   await using server = await startS3Server({ leastPart: sizes.part });
   const destination = s3Destination(server.place, server.secrets, { staging, sizes, proxies: { http: "", https: "", none: "" }, now: Date.now });
   const content = randomBytes(10 * sizes.part + 5);
   const deliveries = deliveriesOf(await destination.staging(7), { "a-7.csv": content, "a-7.manifest.json": randomBytes(80) });
-  server.faults.push({ on: (seen) => seen.operation === operation && seen.part !== 1, times: 1000, what: "hang" });
+  server.faults.push({ on: (seen) => seen.operation === operation && seen.part !== 1, times: 1000, what: operation === "CreateMultipartUpload" ? "unheard" : "hang" });
   const hub = spawn(process.execPath, [child, JSON.stringify({ place: server.place, secrets: server.secrets, staging, sizes, deliveries })], { stdio: "ignore" });
   await expect.poll(() => server.seen.some((seen) => seen.operation === operation && seen.part !== 1), { timeout: 20_000 }).toBe(true);
   hub.kill("SIGKILL");

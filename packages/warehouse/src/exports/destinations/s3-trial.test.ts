@@ -1,3 +1,4 @@
+import { createServer } from "node:http";
 import { expect, test } from "vitest";
 import { startS3Server, type Fault, type S3Server, type S3ServerOptions } from "../../testing/s3-server/start-s3-server.ts";
 import { tempDir } from "../../testing/temp-dir.ts";
@@ -60,6 +61,16 @@ test("https spoken to a store of plain http says what to write", async () => {
   await using server = await open();
   const [step] = await trialOf(server, { place: { endpoint: (server.place.endpoint ?? "").replace("http:", "https:") } });
   expect(step).toMatchObject({ step: "reach", ok: false, detail: expect.stringMatching(/where it speaks plain http, write http:\/\//) });
+});
+
+test("a server that is no store is recognised", async () => {
+  await using server = await open();
+  const web = createServer((_request, response) => response.end("<!doctype html><html>Welcome</html>"));
+  await new Promise<void>((resolve) => web.listen(0, "127.0.0.1", resolve));
+  const address = web.address();
+  const host = `127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  expect(await trialOf(server, { place: { endpoint: `http://${host}` } })).toEqual([{ step: "reach", ok: false, detail: `What answers at ${host} does not speak as S3 does.` }]);
+  await new Promise((resolve) => web.close(resolve));
 });
 
 test("clocks that are apart are told by how much", async () => {

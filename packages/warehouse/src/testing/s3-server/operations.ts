@@ -54,6 +54,11 @@ const begin = (bucket: Bucket, call: Call): Reply => {
   return result("InitiateMultipartUploadResult", `<UploadId>${escaped(uploadId)}</UploadId>`);
 };
 
+const listUploads = (bucket: Bucket, prefix: string): Reply => {
+  const items = [...bucket.uploads].filter(([, { key }]) => key.startsWith(prefix));
+  return result("ListMultipartUploadsResult", items.map(([id, { key }]) => `<Upload><Key>${escaped(key)}</Key><UploadId>${escaped(id)}</UploadId></Upload>`).join(""));
+};
+
 /** What is wrong with the bytes of a request by its own account of them. */
 export const bodyFault = ({ headers, body }: Pick<Call, "headers" | "body">): string | null => {
   const digest = (kind: string, form: "hex" | "base64") => createHash(kind).update(body).digest(form);
@@ -68,6 +73,7 @@ export const perform = (bucket: Bucket, call: Call, leastPart: number): Reply =>
   const object = bucket.objects.get(key);
   switch (operation) {
     case "ListObjectsV2": return result("ListBucketResult", `<KeyCount>${bucket.objects.size}</KeyCount>`);
+    case "ListMultipartUploads": return listUploads(bucket, query.get("prefix") ?? "");
     case "CreateMultipartUpload": return begin(bucket, call);
     case "UploadPart": return putPart(bucket, call);
     case "CompleteMultipartUpload": return complete(bucket, call, leastPart);
@@ -90,5 +96,6 @@ export const operationOf = (method: string, key: string, query: URLSearchParams)
   if (method === "PUT") return query.has("partNumber") ? "UploadPart" : "PutObject";
   if (method === "DELETE") return query.has("uploadId") ? "AbortMultipartUpload" : "DeleteObject";
   if (method === "HEAD") return "HeadObject";
-  return key === "" ? "ListObjectsV2" : "GetObject";
+  if (key !== "") return "GetObject";
+  return query.has("uploads") ? "ListMultipartUploads" : "ListObjectsV2";
 };

@@ -15,12 +15,12 @@ export interface Seen {
 /**
  * What goes wrong, `times` times, at requests that `on` picks. A text is an error code; `reset` breaks the connection in the middle of the body,
  * `lost` does what is asked and breaks it instead of answering, `tag` answers with another ETag, `late-error` with an error in a 200,
- * `damage` finds other bytes than were sent, `hang` never answers.
+ * `damage` finds other bytes than were sent, `hang` does nothing and never answers, `unheard` does what is asked and never answers.
  */
 export interface Fault {
   on: (seen: Seen) => boolean;
   times: number;
-  what: { code: string } | "reset" | "lost" | "tag" | "late-error" | "damage" | "hang";
+  what: { code: string } | "reset" | "lost" | "tag" | "late-error" | "damage" | "hang" | "unheard";
 }
 
 export interface S3Server extends AsyncDisposable {
@@ -99,6 +99,7 @@ const replyTo = async (room: Room, request: IncomingMessage, call: Omit<Call, "b
   if (typeof fault === "object") return errorReply(fault.code);
   if (fault === "late-error") return { ...errorReply("InternalError"), status: 200 };
   const reply = perform(room.bucket, { ...call, body }, room.leastPart);
+  if (fault === "unheard") return null;
   if (fault === "lost") request.socket.destroy();
   return fault === "tag" ? { ...reply, headers: { ...reply.headers, etag: `"${"0".repeat(32)}"` } } : reply;
 };

@@ -1,20 +1,33 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { z } from "zod";
 import type { S3Client } from "./client.ts";
 import { S3Refusal } from "./refusal.ts";
+import { isPassing } from "./retry.ts";
+import { xmlText } from "./xml.ts";
 
 /** An upload of parts that was begun: what it takes to call it off. */
-const upload = z.object({ key: z.string(), uploadId: z.string() });
-export type Upload = z.infer<typeof upload>;
+export interface Upload {
+  key: string;
+  uploadId: string;
+}
+
+/** Without an id the upload was about to begin. */
+const note = z.object({ key: z.string(), uploadId: z.string().nullable() });
+type Note = z.infer<typeof note>;
 
 const ending = ".upload";
 
 /** Where an upload of `file` is written down while it lasts, so that the next start can call off what a killed hub left. */
 export const recordOf = (file: string): string => `${file}${ending}`;
 
-export const noteUpload = (file: string, begun: Upload): Promise<void> => writeFile(recordOf(file), JSON.stringify(begun));
+/** Written before an upload begins, and again when it has its id. */
+export const noteUpload = async (file: string, begun: Note): Promise<void> => {
+  const record = recordOf(file);
+  await writeFile(`${record}.new`, JSON.stringify(begun));
+  await rename(`${record}.new`, record);
+};
 
 const filesBelow = async (directory: string): Promise<string[]> => {
   try {
@@ -61,26 +74,27 @@ export const callOff = async (client: S3Client, { key, uploadId }: Upload, signa
   }
 };
 
-const recordAt = async (file: string): Promise<Upload | null> => {
+/** The uploads that go on under a key: names hold their run's number, so nobody else has one there. None where the store does not let them be listed. */
+const uploadsOf = async (client: S3Client, key: string, signal: AbortSignal): Promise<Upload[]> => {
   try {
-    return upload.parse(JSON.parse(await readFile(file, "utf8")));
-  } catch {
-    // Written when the hub was killed, and before the first part was sent.
-    return null;
+    const { body } = await client.ask({ operation: "ListMultipartUploads", method: "GET", key: "", query: { uploads: "", prefix: key } }, signal);
+    const items = body.toString("utf8").split("<Upload>").slice(1);
+    return items.map((xml) => ({ key: xmlText(xml, "Key") ?? "", uploadId: xmlText(xml, "UploadId") ?? "" })).filter((upload) => upload.key === key);
+  } catch (error) {
+    // What is left then holds no parts: an id is written down before the first is sent.
+    if (error instanceof S3Refusal && !isPassing(error)) return [];
+    throw error;
   }
 };
 
-/** Calls off what is owed, as far as the store lets it; the rest stays owed. Answers with how many did. */
-export const payUploads = async (client: S3Client, owed: string, signal: AbortSignal): Promise<number> => {
-  let stay = 0;
-  for (const file of await filesBelow(owed)) {
-    const left = await recordAt(file);
-    try {
-      if (left !== null) await callOff(client, left, signal);
-      await rm(join(owed, basename(file)), { force: true });
-    } catch {
-      stay += 1;
-    }
-  }
-  return stay;
+const payRecord = async (client: S3Client, file: string, signal: AbortSignal): Promise<void> => {
+  const { key, uploadId } = note.parse(JSON.parse(await readFile(file, "utf8")));
+  const uploads = uploadId === null ? await uploadsOf(client, key, signal) : [{ key, uploadId }];
+  for (const upload of uploads) await callOff(client, upload, signal);
+  await rm(file, { force: true });
+};
+
+/** Calls off what is owed, as far as the store lets it; the rest stays owed. */
+export const payUploads = async (client: S3Client, owed: string, signal: AbortSignal): Promise<void> => {
+  for (const file of await filesBelow(owed)) await payRecord(client, file, signal).catch(() => undefined);
 };

@@ -96,6 +96,7 @@ const finish = async (client: S3Client, upload: Upload, sending: Sending, parts:
 
 /** Puts a file in parts. On failure and on `signal` the upload is called off; where that fails too, what is written down beside the file says so. */
 export const putParts = async (client: S3Client, sending: Sending, sizes: PartSizes, signal: AbortSignal): Promise<void> => {
+  await noteUpload(sending.file, { key: sending.key, uploadId: null });
   const upload = await begin(client, sending, signal);
   try {
     await noteUpload(sending.file, upload);

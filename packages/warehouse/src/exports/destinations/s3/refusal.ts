@@ -3,6 +3,7 @@ import { xmlRoot, xmlText } from "./xml.ts";
 /** What is asked of a store, by the names of its API. */
 export type Operation =
   | "ListObjectsV2"
+  | "ListMultipartUploads"
   | "PutObject"
   | "GetObject"
   | "HeadObject"

@@ -2,11 +2,13 @@ import type { TrialStep } from "../../exports.ts";
 import { addressOf, isOpenToOthers } from "./address.ts";
 import { contentOf, type S3Client } from "./client.ts";
 import { S3Refusal } from "./refusal.ts";
+import { xmlRoot } from "./xml.ts";
 
 const reach = async (client: S3Client, signal: AbortSignal): Promise<string> => {
   const { place } = client;
   try {
-    await client.ask({ operation: "ListObjectsV2", method: "GET", key: "", query: { "list-type": "2", "max-keys": "1", prefix: place.prefix } }, signal);
+    const { body } = await client.ask({ operation: "ListObjectsV2", method: "GET", key: "", query: { "list-type": "2", "max-keys": "1", prefix: place.prefix } }, signal);
+    if (xmlRoot(body.toString("utf8")) !== "ListBucketResult") throw new Error(`What answers at ${new URL(addressOf(place, "")).host} does not speak as S3 does.`);
   } catch (error) {
     // The right to list is not needed, and who is told so has been recognised.
     if (!(error instanceof S3Refusal && error.code === "AccessDenied")) throw error;

@@ -8,6 +8,7 @@ import { xmlText } from "./xml.ts";
 /** What a key must be allowed for each request. */
 const permission: Readonly<Record<Operation, string>> = {
   ListObjectsV2: "s3:ListBucket",
+  ListMultipartUploads: "s3:ListBucketMultipartUploads",
   PutObject: "s3:PutObject",
   CreateMultipartUpload: "s3:PutObject",
   UploadPart: "s3:PutObject",
