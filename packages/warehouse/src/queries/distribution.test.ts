@@ -5,6 +5,8 @@ import { expectFigures } from "../testing/expect-figures.ts";
 import { landOracle } from "../testing/land-oracle.ts";
 import { mondayText, type Oracle, type OraclePing } from "../testing/oracle.ts";
 import { figuresOf, numberOf } from "../testing/oracle-figures.ts";
+import { openTestStore } from "../testing/open-test-store.ts";
+import { ping } from "../testing/test-ping.ts";
 import { distribution, type DistributionInput } from "./distribution.ts";
 
 const key = "counts.issues";
@@ -78,4 +80,9 @@ test("a list that nobody saved is not found, and a metric nobody sent neither", 
   await using world = await landOracle([]);
   await expect(distribution(world.store, { key, list: ["mine"] })).rejects.toMatchObject({ code: "list_not_found" });
   await expect(distribution(world.store, { key })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("the bin of the largest numbers ends at the largest number there is", async () => {
+  await using store = await openTestStore([ping({ uuid: "a", values: { m: 1.5e308 } })]);
+  expect((await distribution(store, { key: "m" })).histogram).toEqual([{ from: 1e308, to: Number.MAX_VALUE, n: 1 }]);
 });

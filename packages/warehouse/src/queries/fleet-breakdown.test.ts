@@ -34,3 +34,15 @@ test("today's members part by how they were installed, and who does not say is u
   const rows = await listOf<FleetBreakdownRow>(store, fleetBreakdown({ by: "installation_type" }));
   expect(rows.map(({ value, installations }) => [value, installations])).toEqual([["gitlab-helm-chart", 2], ["omnibus-gitlab", 1], ["unknown", 1]]);
 });
+
+test("an empty plan or installation type says nothing, so it is unknown like one that is not there", async () => {
+  await using store = await openTestStore([
+    ping({ uuid: "a", installation_type: "", plan: "" }),
+    ping({ uuid: "b", installation_type: null, plan: null }),
+    ping({ uuid: "c", installation_type: "omnibus-gitlab", plan: "premium" }),
+  ]);
+  const parts = async (by: "plan" | "installation_type") =>
+    (await listOf<FleetBreakdownRow>(store, fleetBreakdown({ by }))).map(({ value, installations }) => [value, installations]);
+  expect(await parts("plan")).toEqual([["premium", 1], ["unknown", 2]]);
+  expect(await parts("installation_type")).toEqual([["omnibus-gitlab", 1], ["unknown", 2]]);
+});

@@ -15,14 +15,14 @@ export interface FleetBreakdownRow {
   users: number;
 }
 
-const columns = { version: "nullif(ping.release, '')", edition: "ping.edition", size: "ping.size", installation_type: "ping.installation_type", plan: "ping.plan" } as const;
+const columns = { version: "ping.release", edition: "ping.edition", size: "ping.size", installation_type: "ping.installation_type", plan: "ping.plan" } as const;
 
 /** Today's members by version, edition, size band, installation type or plan. */
 export const fleetBreakdown = ({ by }: FleetBreakdownInput, scope: MemberScope = {}): Listing => ({
   name: "fleet_breakdown",
   query: sql`
     WITH ${currentMembers}
-    SELECT coalesce(${plain(columns[by])}, 'unknown') AS value, count(*)::INTEGER AS installations,
+    SELECT coalesce(nullif(${plain(columns[by])}, ''), 'unknown') AS value, count(*)::INTEGER AS installations,
       coalesce(sum(ping.users), 0)::DOUBLE AS users
     FROM member JOIN ping ON ping.ping = member.ping
     WHERE true ${andScope("member.installation", scope)} GROUP BY 1`,

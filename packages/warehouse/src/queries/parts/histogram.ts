@@ -24,7 +24,8 @@ export const binCounts = (values: Sql): Sql => sql`
     FROM (${values}) WHERE value > 0)
   GROUP BY exponent, step`;
 
-const edge = (exponent: number, step: number): number => Number(`${step}e${exponent}`);
+/** The last bin of all would end beyond what a number holds, and JSON has no infinity. */
+const edge = (exponent: number, step: number): number => Math.min(Number(`${step}e${exponent}`), Number.MAX_VALUE);
 
 const next = ({ exponent, step }: Omit<BinCount, "n">): Omit<BinCount, "n"> => {
   if (step === 1) return { exponent, step: 2 };
