@@ -8,6 +8,7 @@ import type { ScopedCohort } from "../queries/parts/member-scope.ts";
 import type { Store } from "../store/door.ts";
 import type { Table } from "../store/table.ts";
 import type { Destination } from "./destinations/destination.ts";
+import { destinationOf } from "./destinations/destination-of.ts";
 import { checkDirectory } from "./destinations/destination-directory.ts";
 import { placeFault } from "./destinations/s3/place-fault.ts";
 import type { Exports, TrialStep } from "./exports.ts";
@@ -70,45 +71,48 @@ const trialOf = async (destination: () => Destination): Promise<TrialStep[]> => 
 };
 
 /** The door over an office at work. */
-export const exportsOver = (office: RunOffice, { control: { exports: ledger } }: Pick<ExportDeps, "control">): Exports => ({
-  destinations: () => ledger.destinations(),
-  saveDestination: async (destination, actor) => {
-    if (destination.kind === "directory") checkDirectory(destination.directory ?? "");
-    else checkPlace(found(destination.s3 ?? undefined, "place"));
-    await ledger.saveDestination({ ...destination, actor });
-  },
-  removeDestination: (name, actor) => ledger.removeDestination({ name, actor }),
-  tryDestination: async (name) => {
-    const row = found((await ledger.destinations()).find((one) => one.name === name), "destination");
-    return trialOf(() => office.destinationOf(row));
-  },
-  schedules: () => ledger.schedules(),
-  saveSchedule: async (schedule, actor) => {
-    checkSchedule(schedule, await ledger.destinations());
-    const saved = await ledger.saveSchedule({ ...schedule, actor });
-    await office.look();
-    return saved;
-  },
-  removeSchedule: async (id, actor) => {
-    for (const { id: run } of await ledger.runs({ schedule: id, states: ["waiting", "running"] })) await office.stop(run, actor);
-    await ledger.removeSchedule({ id, actor });
-  },
-  runs: (of) => ledger.runs(of),
-  run: (id) => ledger.run(id),
-  progress: () => office.progress(),
-  runNow: async (id, actor) => office.order(found((await ledger.schedules()).find((one) => one.id === id), "schedule"), id, actor),
-  exportOnce: async (order, actor) => {
-    checkOrder({ ...order, mode: "full" }, await ledger.destinations());
-    return office.order({ ...order, mode: "full" }, null, actor);
-  },
-  stopRun: (id, actor) => office.stop(id, actor),
-  retryRun: async (id, actor) => {
-    const run = found(await ledger.run(id), "run");
-    if (run.state !== "failed" && run.state !== "stopped") throw new Problem("conflict", { detail: `Run ${id} has not failed.` });
-    return office.order(run, run.schedule, actor);
-  },
-  close: () => office.close(),
-});
+export const exportsOver = (office: RunOffice, deps: ExportDeps): Exports => {
+  const { exports: ledger } = deps.control;
+  return {
+    destinations: () => ledger.destinations(),
+    saveDestination: async (destination, actor) => {
+      if (destination.kind === "directory") checkDirectory(destination.directory ?? "");
+      else checkPlace(found(destination.s3 ?? undefined, "place"));
+      await ledger.saveDestination({ ...destination, actor });
+    },
+    removeDestination: (name, actor) => ledger.removeDestination({ name, actor }),
+    tryDestination: async (name) => {
+      const row = found((await ledger.destinations()).find((one) => one.name === name), "destination");
+      return trialOf(() => destinationOf(deps, row));
+    },
+    schedules: () => ledger.schedules(),
+    saveSchedule: async (schedule, actor) => {
+      checkSchedule(schedule, await ledger.destinations());
+      const saved = await ledger.saveSchedule({ ...schedule, actor });
+      await office.look();
+      return saved;
+    },
+    removeSchedule: async (id, actor) => {
+      for (const { id: run } of await ledger.runs({ schedule: id, states: ["waiting", "running"] })) await office.stop(run, actor);
+      await ledger.removeSchedule({ id, actor });
+    },
+    runs: (of) => ledger.runs(of),
+    run: (id) => ledger.run(id),
+    progress: () => office.progress(),
+    runNow: async (id, actor) => office.order(found((await ledger.schedules()).find((one) => one.id === id), "schedule"), id, actor),
+    exportOnce: async (order, actor) => {
+      checkOrder({ ...order, mode: "full" }, await ledger.destinations());
+      return office.order({ ...order, mode: "full" }, null, actor);
+    },
+    stopRun: (id, actor) => office.stop(id, actor),
+    retryRun: async (id, actor) => {
+      const run = found(await ledger.run(id), "run");
+      if (run.state !== "failed" && run.state !== "stopped") throw new Problem("conflict", { detail: `Run ${id} has not failed.` });
+      return office.order(run, run.schedule, actor);
+    },
+    close: () => office.close(),
+  };
+};
 
 /** Takes up what was ordered: repeats what a stop of the hub broke off, catches up missed slots, and waits for the next ones. */
 export const openExports = async (deps: ExportDeps): Promise<Exports> => {

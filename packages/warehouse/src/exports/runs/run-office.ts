@@ -1,19 +1,12 @@
 import type { ExportOrder } from "@pinghouse/shared/exports/order";
 import { Problem } from "@pinghouse/shared/problem/problem";
-import type { DestinationRow, RunRow, ScheduleRow } from "../../control/export-rows.ts";
-import type { RunNews } from "../../control/export-runs.ts";
-import { checkDirectory, directoryDestination } from "../destinations/destination-directory.ts";
-import type { Destination } from "../destinations/destination.ts";
+import type { RunRow, ScheduleRow } from "../../control/export-rows.ts";
+import { allowedDestination } from "../destinations/destination-of.ts";
 import type { RunProgress } from "../exports.ts";
-import { describeFailure, ExportFault } from "../failure.ts";
 import type { ExportDeps } from "../open-exports.ts";
-import { whoOf } from "../plan/plan.ts";
-import { checkOrder } from "./check-order.ts";
+import { noteBroken, noteEnd, noteKilled, type Halt } from "./note-run.ts";
 import { runExport } from "./run-export.ts";
-import { nextLook, nextTry, owedSlot, startable } from "./scheduler.ts";
-
-/** Why a run was broken off that did not fail. */
-type Halt = "stopped" | "closing";
+import { nextLook, owedSlot, startable } from "./scheduler.ts";
 
 interface Running {
   run: RunRow;
@@ -58,34 +51,9 @@ export class RunOffice {
     return [...this.#running.values()].map(({ progress }) => progress);
   }
 
-  destinationOf({ kind, directory, s3, name }: Pick<DestinationRow, "kind" | "directory" | "s3" | "name">): Destination {
-    if (kind === "s3") {
-      if (s3 === null) throw new ExportFault(`The destination "${name}" has no place.`);
-      return this.#deps.openS3(s3, `${this.#deps.spool}/${name}`);
-    }
-    if (this.#deps.directory === null) throw new ExportFault("This hub has no directory for exports: PINGHOUSE_EXPORT_DIR is not set.");
-    checkDirectory(directory ?? "");
-    return directoryDestination(this.#deps.directory, directory ?? "");
-  }
-
-  /** What a hub that was killed left running is tried once more, and counts as a try; each try removes what the one before it left. */
-  async recover(): Promise<void> {
-    const { control, now } = this.#deps;
-    const words = "The hub was stopped in the middle of it.";
-    for (const run of await control.exports.runs({ states: ["running"] })) {
-      if (nextTry(run.attempt, 0) === undefined) {
-        await this.#note(run, { state: "failed", error: words });
-        void this.#clear(run);
-      } else await control.exports.noteRun(run.id, { state: "waiting", attempt: run.attempt + 1, next_try_at: now(), error: words });
-    }
-  }
-
-  async #clear(run: RunRow): Promise<void> {
-    try {
-      await (await this.#destinationNamed(run.destination)).clear(run.id);
-    } catch (err) {
-      this.#deps.log.warn({ err, run: run.id }, "what an export left could not be removed");
-    }
+  /** Takes up what a hub that was killed left running. */
+  recover(): Promise<void> {
+    return noteKilled(this.#deps);
   }
 
   /** Orders what is owed, starts what may start, and comes again when something is due. */
@@ -162,47 +130,12 @@ export class RunOffice {
   /** Never throws: what happens to a run stands in its row. */
   async #try(run: RunRow, signal: AbortSignal, progress: RunProgress): Promise<void> {
     try {
-      const destination = await this.#allowed(run);
+      const destination = await allowedDestination(this.#deps, run);
       const news = await runExport({ deps: this.#deps, run, destination, signal, onProgress: (how) => Object.assign(progress, how) });
-      await this.#note(run, { ...news, state: "done", error: null });
+      await noteEnd(this.#deps, run, { ...news, state: "done", error: null });
     } catch (error) {
-      await this.#broken(run, signal, error).catch((err: unknown) => this.#deps.log.error({ err, run: run.id }, "what became of an export could not be noted"));
+      await noteBroken(this.#deps, run, signal, error).catch((err: unknown) => this.#deps.log.error({ err, run: run.id }, "what became of an export could not be noted"));
     }
-  }
-
-  async #broken(run: RunRow, { aborted, reason }: AbortSignal, error: unknown): Promise<void> {
-    const { control, now, log } = this.#deps;
-    if (aborted && reason === "closing") return control.exports.noteRun(run.id, { state: "waiting", next_try_at: now() });
-    if (aborted && reason === "stopped") return this.#note(run, { state: "stopped" });
-    log.warn({ err: error, run: run.id, export: run.name }, "an export failed");
-    await this.#failed(run, describeFailure(error), now());
-  }
-
-  async #failed(run: RunRow, { words, final }: { words: string; final: boolean }, now: number): Promise<void> {
-    const again = final ? undefined : nextTry(run.attempt, now);
-    if (again === undefined) return this.#note(run, { state: "failed", error: words });
-    await this.#deps.control.exports.noteRun(run.id, { state: "waiting", attempt: run.attempt + 1, next_try_at: again, error: words });
-    this.#deps.onEnd?.(run, "waiting", now);
-  }
-
-  async #note(run: RunRow, news: RunNews & { state: "done" | "failed" | "stopped" }): Promise<void> {
-    const { control, now, onEnd } = this.#deps;
-    const at = now();
-    await control.exports.noteRun(run.id, { ...news, ended_at: at }, { actor: run.owner?.email ?? run.role, action: `export ${news.state}` });
-    onEnd?.(run, news.state, at);
-  }
-
-  /** The destination, where the owner may still send this there. */
-  async #allowed(run: RunRow): Promise<Destination> {
-    const { role } = await whoOf(this.#deps, run);
-    checkOrder({ ...run, role }, await this.#deps.control.exports.destinations());
-    return this.#destinationNamed(run.destination);
-  }
-
-  async #destinationNamed(name: string): Promise<Destination> {
-    const row = (await this.#deps.control.exports.destinations()).find((destination) => destination.name === name);
-    if (row === undefined) throw new ExportFault(`There is no destination "${name}" any more.`);
-    return this.destinationOf(row);
   }
 
   /** Resolves when nothing is due and nothing runs. For tests. */
