@@ -141,7 +141,7 @@ test("a stop in the middle calls the upload off and takes back what stood", asyn
   room.server.faults.push({ on: ({ part }) => part === 3, times: 1, what: "hang" });
   const delivered = room.destination.deliver(deliveriesOf(room.directory, { "a.csv": randomBytes(9), "b.csv": randomBytes(6 * sizes.part) }), stop.signal);
   const ended = delivered.then(() => "delivered", (cause: unknown) => String(cause));
-  await expect.poll(() => room.server.seen.filter(({ operation }) => operation === "UploadPart").length).toBeGreaterThan(4);
+  await expect.poll(() => room.server.seen.filter(({ operation }) => operation === "UploadPart").length, { timeout: 20_000 }).toBeGreaterThan(4);
   stop.abort(new Error("the hub stops"));
   expect(await ended).toBe("Error: the hub stops");
   expect(names(room)).toEqual([]);

@@ -49,7 +49,7 @@ test.each<[string, Change, RegExp]>([
   ["another region", { place: { region: "us-east-1" } }, /not in the region "us-east-1"/],
   ["an endpoint that is none", { place: { endpoint: "ftp://x" } }, /neither https nor http/],
   ["a name that is not known", { place: { endpoint: "https://store.invalid" } }, /The name store\.invalid is not known/],
-  ["a port at which nothing listens", { place: { endpoint: "http://127.0.0.1:9" } }, /Nothing listens at 127\.0\.0\.1:9/],
+  ["a port at which nothing listens", { place: { endpoint: "http://127.0.0.1:9" } }, /Nothing listens at 127\.0\.0\.1:9, or at the proxy before it/],
 ])("%s fails at reaching, in words", async (_name, change, words) => {
   await using server = await open();
   const steps = await trialOf(server, change);

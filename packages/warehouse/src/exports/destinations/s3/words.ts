@@ -63,7 +63,7 @@ const faultWords = (error: unknown, place: S3Place): string | null => {
   const { hostname, host } = new URL(addressOf(place, ""));
   const code = faultCode(error);
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") return `The name ${hostname} is not known: check the endpoint, the region and this machine's name service.`;
-  if (code === "ECONNREFUSED") return `Nothing listens at ${host}.`;
+  if (code === "ECONNREFUSED") return `Nothing listens at ${host}, or at the proxy before it.`;
   if (code === "ECONNRESET" || code === "EPIPE" || code === "UND_ERR_SOCKET") return `The connection to ${host} broke again and again.`;
   if (code === "ENETUNREACH" || code === "EHOSTUNREACH") return `No way leads to ${host}.`;
   if (code === "ETIMEDOUT" || (error instanceof Error && error.name === "TimeoutError") || /^UND_ERR_\w+_TIMEOUT$/.test(code)) return `${host} did not answer in time.`;
