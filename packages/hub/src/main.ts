@@ -8,7 +8,9 @@ process.stderr.on("error", () => {});
 
 const code = await runCli(commands, process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
+  bytes: (piece) => new Promise((resolve, reject) => void process.stdout.write(piece, (fault) => (fault == null ? resolve() : reject(fault)))),
   err: (text) => void process.stderr.write(text),
+  screen: process.stderr.isTTY,
   input: process.stdin,
   cwd: process.cwd(),
   environment: processEnvironment,

@@ -4,7 +4,11 @@ import type { Readable } from "node:stream";
 /** How a command meets the world. Data goes to `out`, messages and progress to `err`. */
 export interface Terminal {
   out(text: string): void;
+  /** Data that is no text; resolves when there is room for more. */
+  bytes(piece: Uint8Array): Promise<void>;
   err(text: string): void;
+  /** Whether `err` is a screen, on which a line can be written over. */
+  screen: boolean;
   input: Readable & { isTTY?: boolean };
   /** Where the caller stood; relative paths start here. */
   cwd: string;

@@ -1,5 +1,5 @@
 import { createTRPCClient, httpLink, type TRPCClient } from "@trpc/client";
-import { Agent, fetch } from "undici";
+import { Agent, fetch, request, type Dispatcher } from "undici";
 import type { AppRouter } from "@pinghouse/warehouse/api/router";
 
 /** How commands talk to a hub: over its local socket, as its operator, whether it runs apart or in this process. */
@@ -7,6 +7,8 @@ export interface HubLink extends AsyncDisposable {
   trpc: TRPCClient<AppRouter>;
   /** Posts bytes to one of the socket's own routes and resolves with the JSON of its answer. */
   post(path: string, body: Uint8Array): Promise<unknown>;
+  /** Gets a route as it comes, whatever its status. */
+  get(path: string, options: { signal: AbortSignal; headers: Record<string, string> }): Promise<Dispatcher.ResponseData>;
 }
 
 const origin = "http://hub.local";
@@ -46,6 +48,7 @@ export const linkHub = async (path: string): Promise<HubLink | undefined> => {
       if (!response.ok) throw new Error(`the hub answered ${response.status}: ${text}`);
       return JSON.parse(text);
     },
+    get: (route, options) => request(`${origin}${route}`, { ...options, dispatcher: agent }),
     [Symbol.asyncDispose]: () => agent.close(),
   };
 };

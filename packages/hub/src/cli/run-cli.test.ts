@@ -23,6 +23,8 @@ const run = async (...words: string[]) => {
   const said = { out: "", err: "" };
   const code = await runCli(commands, words, {
     out: (text) => void (said.out += text),
+    bytes: async () => undefined,
+    screen: false,
     err: (text) => void (said.err += text),
     input: Readable.from([]),
     cwd: "/",

@@ -21,10 +21,11 @@ const nextLink = (url: URL, cursor: string): string => {
   return `<${next.pathname}${next.search}>; rel="next"`;
 };
 
-const answerHeaders = (route: Route, url: URL, format: Format, { as_of, next_cursor }: Written): Record<string, string> => ({
+const answerHeaders = (route: Route, url: URL, format: Format, { rows, as_of, next_cursor }: Written): Record<string, string> => ({
   "content-type": mediaTypes[format],
   ...caching,
   ...(as_of === null ? {} : { "pinghouse-as-of": as_of }),
+  ...(rows === null ? {} : { "pinghouse-rows": String(rows) }),
   ...(next_cursor === null ? {} : { link: nextLink(url, next_cursor) }),
   ...(format === "json" ? {} : { "content-disposition": `attachment; filename="${route.procedure.replace(".", "-")}.${format === "arrow-file" ? "arrow" : format}"` }),
 });

@@ -12,6 +12,8 @@ import type { Route } from "./routes.ts";
 /** An answer of a procedure, made ready to be written. */
 export interface Written {
   body: string | Uint8Array;
+  /** Of a file; null for JSON. */
+  rows: number | null;
   as_of: string | null;
   next_cursor: string | null;
 }
@@ -33,6 +35,7 @@ const fileOf = async (ctx: Context, format: FileFormat, table: Table, about: Abo
 /** Writes what a procedure answered in the format asked for. */
 export const write = async (ctx: Context, route: Route, answer: unknown, format: Format): Promise<Written> => {
   const { table, ...about } = columnsOf(route, answer);
-  if (format === "json") return { ...about, body: JSON.stringify(answer) };
-  return { ...about, body: await fileOf(ctx, format, table(), { source: route.path, as_of: about.as_of }) };
+  if (format === "json") return { ...about, rows: null, body: JSON.stringify(answer) };
+  const columns = table();
+  return { ...about, rows: columns.length, body: await fileOf(ctx, format, columns, { source: route.path, as_of: about.as_of }) };
 };
