@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { releasesOf, type Definition } from "@pinghouse/shared/metrics/definition";
+import { advanceProgress } from "./connection/advance-progress.ts";
 import { appendRows, type Rows } from "./connection/append-rows.ts";
 import { doubles, integers, texts } from "./connection/columns.ts";
 import { scalar } from "./connection/scalar.ts";
@@ -41,6 +42,7 @@ export const define = (connection: DuckDBConnection, { content, definitions }: D
     if ((await scalar(connection, "SELECT count(*) FROM definition_set WHERE content = $1", [content])) > 0) return;
     await connection.run("DELETE FROM definition");
     await appendRows(connection, rowsOf(definitions), breathe);
-    await connection.run("UPDATE definition_set SET content = $1", [content]);
-    await connection.run("UPDATE progress SET revision = revision + 1");
+    await connection.run("DELETE FROM definition_set");
+    await connection.run("INSERT INTO definition_set VALUES ($1)", [content]);
+    await advanceProgress(connection, {});
   });

@@ -86,8 +86,13 @@ export class Engine {
     return this.#pool.read(queries);
   }
 
-  extract(id: number, task: ExtractTask): Promise<Extracted> {
-    return this.#extracts.run(id, task);
+  async extract(id: number, task: ExtractTask): Promise<Extracted> {
+    try {
+      return await this.#extracts.run(id, task);
+    } finally {
+      // Chores may have waited for it.
+      this.#rest();
+    }
   }
 
   /** No error for one that has ended. */
@@ -172,7 +177,14 @@ export class Engine {
   }
 
   #checkpoint(): Promise<unknown> {
-    return this.#moving(() => this.#writing(() => this.#writer.run("CHECKPOINT")));
+    return this.#moving(() =>
+      this.#writing(() =>
+        this.#writer.run("CHECKPOINT").catch((cause: unknown) => {
+          // What an extract still sees may hold it up, such as a table that was replaced: it is made once the extract has ended.
+          if (this.#extracts.busy === 0) throw cause;
+        }),
+      ),
+    );
   }
 
   #collapse(): Promise<void> {
@@ -184,7 +196,7 @@ export class Engine {
 
   #situation(quiet: boolean) {
     const { path } = this.#options;
-    return { quiet, memory: this.#memory, as_of: this.#progress.as_of, walBytes: path === ":memory:" ? 0 : walBytes(path) };
+    return { quiet, extracting: this.#extracts.busy > 0, memory: this.#memory, as_of: this.#progress.as_of, walBytes: path === ":memory:" ? 0 : walBytes(path) };
   }
 
   /** Does what needs doing now, once at a time. */

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { advanceProgress } from "./connection/advance-progress.ts";
 import { transaction } from "./connection/transaction.ts";
 import { remakeStandings } from "./land/standings.ts";
 import { forgetToday } from "./today/build-today.ts";
@@ -28,6 +29,5 @@ export const expire = (connection: DuckDBConnection, segment: number): Promise<v
     await connection.run("DELETE FROM installation WHERE installation NOT IN (SELECT installation FROM ping)");
     await remakeStandings(connection);
     await forgetToday(connection);
-    await connection.run(`UPDATE progress SET revision = revision + 1,
-      landed = (SELECT count(*) FROM ping), as_of = (SELECT max(received_at) FROM ping)`);
+    await advanceProgress(connection, { landed: "(SELECT count(*) FROM ping)", as_of: "(SELECT max(received_at) FROM ping)" });
   });

@@ -8,7 +8,7 @@ const monday = Date.parse("2026-01-05") / 86_400_000;
 const situation = (landing: [number, number][], rest: Partial<Situation> = {}): Situation => {
   const memory = new Memory();
   memory.landing = new Map(landing);
-  return { quiet: false, memory, as_of: "2026-01-07T12:00:00.000Z", walBytes: 0, ...rest };
+  return { quiet: false, extracting: false, memory, as_of: "2026-01-07T12:00:00.000Z", walBytes: 0, ...rest };
 };
 
 test("in a busy hour nothing is done while nothing is large", () => {
@@ -29,6 +29,9 @@ test("what is made ahead of questions about today is made again when one ping in
   expect(stale(21, true)).toEqual(["today", "checkpoint"]);
   expect(stale(20, true)).toEqual([]);
   expect(stale(900, false)).toEqual([]);
+  const beside = situation([], { quiet: true, extracting: true });
+  Object.assign(beside.memory, { todayPings: 1000, todayLoose: 900 });
+  expect(chores(beside)).toEqual([]);
 });
 
 test("a large landing is moved whole, at any hour, and a landing far too large holds up the next batch", () => {

@@ -8,6 +8,8 @@ export type Chore = "compact all" | "compact closed" | "today" | "collapse" | "c
 export interface Situation {
   /** Nothing has landed for a while and nobody reads. */
   quiet: boolean;
+  /** An extract reads, which may take long. */
+  extracting: boolean;
   memory: Pick<Memory, "landingBefore" | "seenRows" | "seenKept" | "todayPings" | "todayLoose">;
   as_of: string | null;
   walBytes: number;
@@ -31,12 +33,15 @@ const openWeek = (asOf: string | null): number =>
 /** Landing has outrun compaction: the next batch waits. */
 export const crowded = (memory: Pick<Memory, "landingBefore">): boolean => memory.landingBefore(Number.POSITIVE_INFINITY) > 3 * largeLanding;
 
-/** What to do now, in this order. In a busy hour only what would otherwise grow without bound. */
-export const chores = ({ quiet, memory, as_of, walBytes }: Situation): Chore[] => {
+/**
+ * What to do now, in this order. In a busy hour only what would otherwise grow without bound. What replaces tables waits for extracts
+ * to end, since it would hold up the checkpoints beside them.
+ */
+export const chores = ({ quiet, extracting, memory, as_of, walBytes }: Situation): Chore[] => {
   const large = memory.landingBefore(Number.POSITIVE_INFINITY) > largeLanding;
   const closed = quiet && memory.landingBefore(openWeek(as_of)) > worthMoving;
   const loose = memory.seenRows - 2 * memory.seenKept;
-  const isTodayStale = quiet && memory.todayLoose > memory.todayPings / looseShare;
+  const isTodayStale = quiet && !extracting && memory.todayLoose > memory.todayPings / looseShare;
   const list: Chore[] = [];
   if (large) list.push("compact all");
   else if (closed) list.push("compact closed");

@@ -35,6 +35,11 @@ export class Extracts {
     }
   }
 
+  /** Extracts under way. */
+  get busy(): number {
+    return this.#running.size;
+  }
+
   stop(id: number): void {
     this.#running.get(id)?.halt.abort();
   }
@@ -56,6 +61,8 @@ export class Extracts {
     } finally {
       if (into.kind === "port") into.port.close();
       halt.removeEventListener("abort", interrupt);
+      // Closing alone leaves the transaction to whoever still holds a result, and with it what it keeps from the next checkpoint.
+      await connection.run("ROLLBACK").catch(() => undefined);
       connection.closeSync();
     }
   }

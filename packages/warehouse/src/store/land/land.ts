@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { LandingBatch } from "../landing-batch.ts";
 import { appendRowLists } from "../connection/append-row-lists.ts";
+import { advanceProgress } from "../connection/advance-progress.ts";
 import { appendRows } from "../connection/append-rows.ts";
 import { rowsOf } from "../connection/scalar.ts";
 import { transaction } from "../connection/transaction.ts";
@@ -50,16 +51,17 @@ const appendValues = async (
   return seen;
 };
 
-const advance = (connection: DuckDBConnection, batch: LandingBatch, fresh: readonly FreshPing[]): Promise<unknown> => {
+const advance = (connection: DuckDBConnection, batch: LandingBatch, fresh: readonly FreshPing[]): Promise<void> => {
   const { segment, offset } = batch.position;
   const newest = fresh.reduce((latest, { ping }) => Math.max(latest, ping.received_at), Number.NEGATIVE_INFINITY);
-  return connection.run(
-    `UPDATE progress SET
-       "offset" = CASE WHEN segment < $1 THEN $2 WHEN segment = $1 THEN greatest("offset", $2) ELSE "offset" END::BIGINT,
-       segment = greatest(segment, $1)::INTEGER,
-       revision = revision + 1,
-       landed = landed + $3::BIGINT,
-       as_of = greatest(as_of, epoch_ms($4::BIGINT))`,
+  return advanceProgress(
+    connection,
+    {
+      offset: `CASE WHEN segment < $1 THEN $2 WHEN segment = $1 THEN greatest("offset", $2) ELSE "offset" END::BIGINT`,
+      segment: "greatest(segment, $1)::INTEGER",
+      landed: "landed + $3::BIGINT",
+      as_of: "greatest(as_of, epoch_ms($4::BIGINT))",
+    },
     [segment, offset, fresh.length, fresh.length === 0 ? null : newest],
   );
 };

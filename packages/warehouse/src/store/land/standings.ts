@@ -15,13 +15,14 @@ const latestFrom = (pings: string): string => `SELECT installation, ${newest} FR
 const beats = (table: string): string =>
   `(contender.recorded_at > ${table}.recorded_at OR (contender.recorded_at = ${table}.recorded_at AND contender.ping > ${table}.ping))`;
 
-/** Lets contenders take the places they win and the places nobody holds. `keys` name a place. */
+/**
+ * Lets contenders take the places they win and the places nobody holds. `keys` name a place. Rows are taken out and put in, never
+ * updated: while an older transaction reads, such as that of an extract, an update would hold up every checkpoint (tried).
+ */
 const contest = async (connection: DuckDBConnection, table: string, keys: readonly string[], contenders: string): Promise<void> => {
   const same = keys.map((key) => `contender.${key} = ${table}.${key}`).join(" AND ");
   await connection.run(`CREATE OR REPLACE TEMP TABLE contender AS ${contenders}`);
-  await connection.run(
-    `UPDATE ${table} SET ping = contender.ping, recorded_at = contender.recorded_at FROM contender WHERE ${same} AND ${beats(table)}`,
-  );
+  await connection.run(`DELETE FROM ${table} USING contender WHERE ${same} AND ${beats(table)}`);
   const columns = [...keys, "ping", "recorded_at"].join(", ");
   await connection.run(`INSERT INTO ${table} SELECT ${columns} FROM contender WHERE NOT EXISTS (FROM ${table} WHERE ${same})`);
 };
