@@ -14,6 +14,10 @@ const adoption = lazy(async () => ({ default: (await import("./pages/adoption/pa
 const versions = lazy(async () => ({ default: (await import("./pages/versions/page.tsx")).VersionsPage }));
 const retention = lazy(async () => ({ default: (await import("./pages/retention/page.tsx")).RetentionPage }));
 const compare = lazy(async () => ({ default: (await import("./pages/compare/page.tsx")).ComparePage }));
+const exportSchedules = lazy(async () => ({ default: (await import("./pages/exports/schedules-page.tsx")).SchedulesPage }));
+const exportRuns = lazy(async () => ({ default: (await import("./pages/exports/runs-page.tsx")).RunsPage }));
+const exportDestinations = lazy(async () => ({ default: (await import("./pages/exports/destinations-page.tsx")).DestinationsPage }));
+const exportForm = lazy(async () => ({ default: (await import("./pages/exports/form-page.tsx")).ExportFormPage }));
 const health = lazy(async () => ({ default: (await import("./pages/health/page.tsx")).HealthPage }));
 const setAside = lazy(async () => ({ default: (await import("./pages/set-aside/page.tsx")).SetAsidePage }));
 const drop = lazy(async () => ({ default: (await import("./pages/drop/page.tsx")).DropPage }));
@@ -37,6 +41,10 @@ export const routes = (client: QueryClient) => {
       <Route path="/versions" component={versions} />
       <Route path="/retention" component={retention} preload={first.retention} />
       <Route path="/compare" component={compare} />
+      <Route path="/exports" component={exportSchedules} />
+      <Route path="/exports/runs" component={exportRuns} />
+      <Route path="/exports/destinations" component={exportDestinations} />
+      <Route path="/exports/new" component={exportForm} />
       <Route path="/health" component={health} />
       <Route path="/set-aside" component={setAside} />
       <Route path="/drop" component={drop} />

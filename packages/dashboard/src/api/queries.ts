@@ -57,3 +57,12 @@ export const compareSidesQuery = (question: SidesQuestion) => ask("comparisons.c
 export const listsQuery = () => ask("lists.list", api.lists.list.query, { limit: 1_000 });
 export const listQuery = (name: string) => ask("lists.get", api.lists.get.query, { name });
 export const viewsQuery = () => ask("views.list", api.views.list.query, { limit: 1_000 });
+
+export const exportDestinationsQuery = () => ask("exports.destinations", api.exports.destinations.query, { limit: 1_000 });
+export const exportSchedulesQuery = () => ask("exports.schedules", api.exports.schedules.query, { limit: 1_000 });
+export const exportScheduleQuery = (id: number) => ask("exports.schedule", api.exports.schedule.query, { id });
+/** The newest runs, of one schedule or of all. */
+export const exportRunsQuery = (of: { schedule?: number; limit: number }) => ask("exports.runs", api.exports.runs.query, of);
+/** Every run that is kept, loaded to the end. */
+export const allExportRunsQuery = (of: { schedule?: number }) => askWhole("exports.runs", api.exports.runs.query, of);
+export const exportReadingQuery = (slots: { cron: string; time_zone: string }) => ask("exports.reading", api.exports.reading.query, slots);

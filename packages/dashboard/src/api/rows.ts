@@ -59,3 +59,8 @@ export type AdoptionMoves = Outputs["comparisons"]["adoptionMoves"];
 export type AdoptionMove = AdoptionMoves["moves"][number];
 export type SidesQuestion = Exclude<Inputs["comparisons"]["compareSides"], void | undefined>;
 export type CompareSides = Outputs["comparisons"]["compareSides"];
+
+export type ExportDestination = Outputs["exports"]["destinations"]["items"][number];
+export type ExportSchedule = Outputs["exports"]["schedules"]["items"][number];
+export type ExportRun = Outputs["exports"]["runs"]["items"][number];
+export type TrialStep = Outputs["exports"]["tryDestination"][number];

@@ -1,5 +1,8 @@
 import { DropdownMenu } from "@kobalte/core/dropdown-menu";
+import { useNavigate } from "@solidjs/router";
 import { Show } from "solid-js";
+import { exportHref } from "../api/export-href.ts";
+import { useSession } from "../shell/session.tsx";
 import { menuPlace } from "../ui/menu-place.ts";
 
 /** What a chart's menu offers beside the picture. `api` is the route with its query, such as `/api/v1/metrics/x/trend?edition=EE`. */
@@ -14,8 +17,10 @@ export const inFormat = (api: string, format: "csv" | "arrow"): string => `${api
 
 const copyAddress = () => navigator.clipboard.writeText(location.href);
 
-/** The menu at a chart's corner: the numbers as CSV or Arrow, the picture as PNG, a link to what is on the screen. */
+/** The menu at a chart's corner: the numbers as CSV or Arrow or on a schedule, the picture as PNG, a link to what is on the screen. */
 export function ChartMenu(props: { label: string; menu: ChartMenuOptions; onPng: () => void; onSaid: (words: string) => void }) {
+  const navigate = useNavigate();
+  const session = useSession();
   const copy = () => copyAddress().then(() => props.onSaid("The link is copied."), () => props.onSaid("The browser did not allow copying."));
   return (
     <DropdownMenu placement="bottom-end" gutter={4} modal={false}>
@@ -29,6 +34,9 @@ export function ChartMenu(props: { label: string; menu: ChartMenuOptions; onPng:
               <>
                 <DropdownMenu.Item class="chart-menu-item" as="a" href={inFormat(api(), "csv")} download={`${props.menu.file}.csv`}>Download CSV</DropdownMenu.Item>
                 <DropdownMenu.Item class="chart-menu-item" as="a" href={inFormat(api(), "arrow")} download={`${props.menu.file}.arrow`}>Download Arrow</DropdownMenu.Item>
+                <Show when={session().role !== "admin"}>
+                  <DropdownMenu.Item class="chart-menu-item" onSelect={() => navigate(exportHref(api()))}>Export or schedule</DropdownMenu.Item>
+                </Show>
               </>
             )}
           </Show>

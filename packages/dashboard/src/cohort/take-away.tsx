@@ -1,3 +1,6 @@
+import { A } from "@solidjs/router";
+import { Show } from "solid-js";
+import { exportHref } from "../api/export-href.ts";
 import { inFormat } from "../charts/chart-menu.tsx";
 import { useSession } from "../shell/session.tsx";
 import { CopyBlock } from "../ui/copy-block.tsx";
@@ -8,7 +11,7 @@ import "./take-away.css";
 const asMany = 1_000;
 
 /**
- * The page's numbers elsewhere: as a request for the shell, as CSV and as Arrow.
+ * The page's numbers elsewhere: as a request for the shell, as CSV and as Arrow, or as an export, once or on a schedule.
  * `api` is the route with its query, without a limit; `what` names the numbers ("the table above"). The answer of a `record`
  * is one and takes no limit.
  */
@@ -21,6 +24,7 @@ export function TakeAway(props: { api: string; file: string; what: string; rows:
       <p class="take-away-words">
         The numbers of {props.what}, with curl, or as <a href={inFormat(props.api, "csv")} download={`${props.file}.csv`}>CSV</a> or{" "}
         <a href={inFormat(props.api, "arrow")} download={`${props.file}.arrow`}>Arrow</a>.{more()}
+        <Show when={session().role !== "admin"}>{" "}<A href={exportHref(props.api)}>Export or schedule</A> them.</Show>
       </p>
       <CopyBlock label="the same numbers with curl" text={asCurl(session().public_url, limited(), {}, !session().demo)} />
     </section>

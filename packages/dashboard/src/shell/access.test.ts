@@ -8,6 +8,7 @@ test("an admin is offered installations alone", () => {
 test("only an operator opens what was set aside, and no admin what is about the whole fleet", () => {
   expect(accessTo("/set-aside", "operator")).toBe("open");
   expect(accessTo("/set-aside", "analyst")).toBe("role");
+  expect([accessTo("/exports/new", "analyst"), accessTo("/exports/destinations", "admin")]).toEqual(["open", "role"]);
   expect([accessTo("/health", "operator"), accessTo("/health", "analyst")]).toEqual(["open", "role"]);
   for (const path of ["/metrics/counts.issues", "/adoption", "/versions", "/retention"]) expect(accessTo(path, "admin")).toBe("role");
 });

@@ -21,6 +21,7 @@ const entries: readonly Entry[] = [
   { href: "/adoption", label: "Adoption", icon: "adoption", key: "a", roles: ["operator", "analyst"] },
   { href: "/versions", also: "/retention", label: "Versions", icon: "versions", key: "v", roles: ["operator", "analyst"] },
   { href: "/compare", label: "Compare", icon: "compare", key: "c", roles: ["operator", "analyst"] },
+  { href: "/exports", label: "Exports", icon: "exports", key: "e", roles: ["operator", "analyst"] },
   { href: "/health", also: "/set-aside", label: "Health", icon: "health", key: "h", roles: ["operator"] },
 ];
 

@@ -10,6 +10,12 @@ interface FieldProps {
   /** What is asked for, below the field. */
   hint?: string;
   minLength?: number;
+  /** True where it may stay empty. */
+  optional?: boolean;
+  /** The id of a datalist that offers values. */
+  list?: string;
+  /** Stands in the field while it is empty: an example. */
+  placeholder?: string;
 }
 
 /** A labelled text field of a form. */
@@ -27,7 +33,9 @@ export function Field(props: FieldProps) {
         autocomplete={props.autocomplete}
         aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
         minLength={props.minLength}
-        required
+        list={props.list}
+        placeholder={props.placeholder}
+        required={props.optional !== true}
       />
       <Show when={props.hint}>
         <p class="small soft" id={`${id}-hint`}>

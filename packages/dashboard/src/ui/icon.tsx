@@ -5,6 +5,7 @@ const paths = {
   adoption: "M4 6h16M4 12h11M4 18h6",
   versions: "M12 3l9 5-9 5-9-5zM3 12.5l9 5 9-5M3 17l9 5 9-5",
   compare: "M4 9h14l-4-4M20 15H6l4 4",
+  exports: "M12 3v12M7 10l5 5 5-5M4 17v4h16v-4",
   health: "M3 12h4l2.5-6 4.5 12 2.5-6H21",
   "set-aside": "M4 13l3-8h10l3 8v6H4zM4 13h5l1 2h4l1-2h5",
   home: "M4 11l8-7 8 7v9h-5v-6H9v6H4z",
