@@ -71,7 +71,7 @@ export const sourceWords = (source: ExportSource): string => {
 
 /** Where the same can be downloaded at once, whole; undefined where the format is none of its answers'. */
 export const downloadHref = (source: ExportSource, format: FileFormat): string | undefined => {
-  if (source.kind === "question" && format !== "csv" && format !== "arrow") return undefined;
+  if (source.kind === "question" && format !== "csv" && format !== "arrow" && format !== "parquet") return undefined;
   const path = source.kind === "question" ? source.path : `/${source.kind}`;
   return `/api/v1${path}?${source.query === "" ? "" : `${source.query}&`}format=${format}`;
 };
