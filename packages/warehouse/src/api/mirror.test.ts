@@ -23,6 +23,22 @@ const arrowRows = ({ body }: ApiHttpAnswer): object[] => {
   return z.array(z.looseObject({})).parse(JSON.parse(JSON.stringify(tableFromIPC(body).toArray(), plainValue)));
 };
 
+/** A reader of RFC 4180 by its grammar; null for an empty field without quotes. */
+const csvCells = (csv: string): (string | null)[][] => {
+  const rows: (string | null)[][] = [[]];
+  for (const [, quoted, bare = "", end = ""] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    rows.at(-1)?.push(quoted === undefined ? bare || null : quoted.replaceAll('""', '"'));
+    if (end !== ",") rows.push([]);
+  }
+  return rows.slice(0, -1);
+};
+
+const asCsvCell = (value: unknown): string | null => {
+  if (value === null) return null;
+  if (typeof value !== "string") return JSON.stringify(value);
+  return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+};
+
 /** A URL of the route that answers 200 on the small fleet. */
 const urlOf = ({ path, procedure }: Route): string => {
   const url = path
@@ -91,6 +107,14 @@ describe("every list", () => {
       const rows = arrowRows(await api.get(operator, withFormat(url, "arrow")));
       expect(rows).toEqual(items(await api.get(operator, url)));
       expect(Object.keys(rows[0] ?? {})).toEqual(Object.keys(route.item.shape));
+    });
+
+    test(`${route.path} has the items of JSON as CSV, cell by cell`, async () => {
+      const url = urlOf(route);
+      const { body } = await api.get(operator, withFormat(url, "csv"));
+      const expected = items(await api.get(operator, url)).map((item) => Object.values(item).map(asCsvCell));
+      expect(csvCells(String(body)).slice(1)).toEqual(expected);
+      expect(expected.flat().length).toBeGreaterThan(0);
     });
   }
 });
