@@ -6,8 +6,9 @@ import { importCommand } from "./import.ts";
 import { metricsImport } from "./metrics-import.ts";
 import { quarantine } from "./quarantine.ts";
 import { rebuild } from "./rebuild.ts";
+import { releasesImport } from "./releases-import.ts";
 import { tokenCreate } from "./token-create.ts";
 import { userAdd } from "./user-add.ts";
 
 /** Every command there is. What is not here is unknown, and says so. */
-export const commands: readonly Command[] = [hub, importCommand, exportCommand, rebuild, metricsImport, userAdd, tokenCreate, quarantine, doctor];
+export const commands: readonly Command[] = [hub, importCommand, exportCommand, rebuild, metricsImport, releasesImport, userAdd, tokenCreate, quarantine, doctor];

@@ -5,15 +5,7 @@ import type { Fault } from "@pinghouse/warehouse/definitions/raw";
 import { isOn, textsOf, type Command, type Terminal, type Typed } from "../cli/command.ts";
 import { withHub } from "../cli/with-hub.ts";
 import { definitionFiles } from "../import/definition-files.ts";
-
-/** So many faults are told one by one. */
-const mostTold = 100;
-
-const tell = (terminal: Terminal, faults: readonly Fault[]): void => {
-  for (const { file, line, message } of faults.slice(0, mostTold)) terminal.err(`${file}:${line}: ${message}\n`);
-  if (faults.length > mostTold) terminal.err(`and ${faults.length - mostTold} more\n`);
-  terminal.err(`Nothing was imported: ${faults.length === 1 ? "one fault" : `${faults.length} faults`}.\n`);
-};
+import { tellFaults } from "../import/tell-faults.ts";
 
 const read = async (typed: Typed, { cwd }: Terminal): Promise<{ definitions: Definition[]; faults: Fault[] }> => {
   // A parser of YAML is nothing that the other commands should load.
@@ -37,7 +29,7 @@ export const metricsImport: Command = {
   run: async (typed, terminal) => {
     const { definitions, faults } = await read(typed, terminal);
     if (faults.length > 0) {
-      tell(terminal, faults);
+      tellFaults(terminal, faults);
       return 1;
     }
     const counts = await withHub(terminal, ({ trpc }) => trpc.metrics.import.mutate({ definitions }));

@@ -1,8 +1,11 @@
 import { createFleet, fleetKeys } from "@pinghouse/shared/fleet/fleet";
+import { trainNames } from "@pinghouse/shared/fleet/release-train";
+import { defaultPolicy } from "@pinghouse/shared/release/release";
+import { severityOf } from "@pinghouse/shared/release/severity";
 import { releasesOf } from "@pinghouse/shared/metrics/definition";
 import { versionOrder } from "@pinghouse/shared/version/version";
 import { expect, test } from "vitest";
-import { sampleDefinitions } from "./declare-sample.ts";
+import { sampleDefinitions, sampleReleases } from "./declare-sample.ts";
 
 const definitions = sampleDefinitions();
 
@@ -34,4 +37,18 @@ test("the dictionary has what a dictionary has: owners and stages, a gap, a mist
   expect(of("git.version")?.value_type).toBe("object");
   expect(of("counts.legacy_ferry_runs")).toMatchObject({ status: "removed", milestone_removed: "21.2" });
   expect(of("counts.lighthouse_lamps_lit_weekly")).toMatchObject({ milestone: "21.4", time_frame: "7d" });
+});
+
+test("every release that the sample fleet runs is in its registry, and the one whose hole is closed is told to update at once", () => {
+  const end = Date.UTC(2026, 10, 20);
+  const day = new Date(end).toISOString().slice(0, 10);
+  const fleet = createFleet({ seed: 4, installations: 60, weeks: 20, end });
+  const releases = sampleReleases({ weeks: 20, end });
+  const known = new Set(releases.map(({ version }) => version));
+  const run = new Set(fleet.installations.flatMap((who) => fleet.weeks.map((week) => fleet.value(who, week, "version"))));
+  expect([...run].filter((version) => version !== undefined && !known.has(String(version).replace(/-(ee|ce)$/, "")))).toEqual([]);
+  const told = (version: string) => severityOf(version, releases, defaultPolicy, day);
+  expect(told(trainNames.vulnerable)).toMatchObject({ severity: "danger", critical_vulnerability: true });
+  expect(told(trainNames.fixed)).toMatchObject({ severity: "warning", critical_vulnerability: false });
+  expect(told(releases.at(-1)?.version ?? "")).toMatchObject({ severity: "success" });
 });

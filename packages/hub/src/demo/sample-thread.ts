@@ -9,14 +9,16 @@ const connections = 16;
 
 const { url, end, header } = z.object({ url: z.string(), end: z.number(), header: z.record(z.string(), z.string()) }).parse(workerData);
 
+const fleet = demoFleet(end);
+
 // Beside the pings, so that the first chart need not wait for the dictionary.
 const [sent] = await Promise.all([
-  sendSample(demoFleet(end), {
+  sendSample(fleet, {
     url,
     header,
     connections,
     progress: (count) => parentPort?.postMessage(count),
   }),
-  declareSample(url),
+  declareSample(url, { weeks: fleet.weeks.length, end }),
 ]);
 parentPort?.postMessage(sent);

@@ -43,6 +43,7 @@ const freshEmail = () => `person-${(turn += 1)}@example.org`;
 
 const alpha = `/installations/${encodeURIComponent(alphaId)}`;
 const weekly = { name: "weekly", source: "snapshot", format: "csv", destination: savedDestination };
+const testRelease = { version: "1.0.0", released_on: "2026-01-01", security: false, critical: false, advisories: [], affected: [] };
 const issues = { key: "counts.issues" };
 
 /** Every procedure there is. One that is missing here fails the test below. */
@@ -102,6 +103,7 @@ const table: Record<string, Row> = {
   "exports.runOnce": { outcomes: fleet, input: weekly, mutation: true },
   "exports.stopRun": { outcomes: nobodys, input: { id: 1 }, mutation: true },
   "exports.retryRun": { outcomes: nobodys, input: { id: 1 }, mutation: true },
+  "releases.import": { outcomes: operators, input: { releases: [testRelease] }, mutation: true },
   "health.get": { outcomes: operators, path: "/health" },
   "health.hours": { outcomes: operators, path: "/health/hours" },
   "health.slots": { outcomes: operators, path: "/health/slots" },

@@ -9,6 +9,7 @@ import { listsRouter } from "./lists.ts";
 import { metricsRouter } from "./metrics.ts";
 import { peopleRouter, tokensRouter } from "./people.ts";
 import { quarantineRouter } from "./quarantine.ts";
+import { releasesRouter } from "./releases.ts";
 import { sessionRouter } from "./session.ts";
 import { statusRouter } from "./status.ts";
 import { createCallerFactory, router } from "./trpc.ts";
@@ -25,6 +26,7 @@ export const appRouter = router({
   lists: listsRouter,
   views: viewsRouter,
   exports: exportsRouter,
+  releases: releasesRouter,
   health: healthRouter,
   quarantine: quarantineRouter,
   drop: dropRouter,

@@ -1,6 +1,7 @@
 import type { Label } from "@pinghouse/shared/cohort/label";
 import type { RunState } from "@pinghouse/shared/exports/order";
 import type { Definition } from "@pinghouse/shared/metrics/definition";
+import type { CheckPolicy, Release } from "@pinghouse/shared/release/release";
 import type { DestinationRow, RunRow, ScheduleRow } from "./export-rows.ts";
 import type { NewRun, RunNews } from "./export-runs.ts";
 import type { NewSchedule } from "./export-schedules.ts";
@@ -60,7 +61,7 @@ export interface Credentials {
   bearer: string | undefined;
 }
 
-/** What became of the definitions of an import. */
+/** What became of the definitions or releases of an import. */
 export interface SavedDefinitions {
   added: number;
   changed: number;
@@ -115,8 +116,17 @@ export interface Control {
   definitions(): Promise<Definition[]>;
   /** Adds definitions and replaces those of the same key; all of them or none. Where all are known already nothing is written. */
   saveDefinitions(saved: { definitions: readonly Definition[]; actor: string }): Promise<SavedDefinitions>;
+  registry: ReleaseRegistry;
   exports: ExportLedger;
   close(): Promise<void>;
+}
+
+/** The releases by which version checks are answered. */
+export interface ReleaseRegistry {
+  /** From memory, since every check asks; another object after every change. */
+  current(): { readonly releases: readonly Release[]; readonly policy: CheckPolicy };
+  /** Adds releases and replaces those of the same version; all of them or none. What the policy leaves out stays. Where nothing changes nothing is written. */
+  save(saved: { releases: readonly Release[]; policy?: { [Field in keyof CheckPolicy]?: CheckPolicy[Field] | undefined } | undefined; actor: string }): Promise<SavedDefinitions>;
 }
 
 /** What is exported where and when, and what became of it. */

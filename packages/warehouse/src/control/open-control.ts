@@ -7,6 +7,7 @@ import type { Control } from "./control.ts";
 import { definitions, saveDefinitions } from "./definitions.ts";
 import { exportLedger } from "./export-ledger.ts";
 import { loadLabels, setLabel } from "./labels.ts";
+import { openRegistry } from "./registry.ts";
 import { redeemLink, setupLink } from "./redeem-link.ts";
 import { makeExclusive, readRevision, type Office } from "./office.ts";
 import { nobodysHash } from "./password.ts";
@@ -47,6 +48,7 @@ export const openControl = async (path: string, { now, random, pause = sleep }: 
   const office: Office = { db, now, random, revision: await readRevision(db), exclusive: makeExclusive() };
   const ring = await loadTokens(office);
   const labels = await loadLabels(office);
+  const registry = await openRegistry(office);
   const desk = makeDesk(await nobodysHash(random), pause);
   return {
     revision: () => office.revision,
@@ -75,6 +77,7 @@ export const openControl = async (path: string, { now, random, pause = sleep }: 
     removeView: (view) => removeView(office, view),
     definitions: () => definitions(office),
     saveDefinitions: (saved) => saveDefinitions(office, saved),
+    registry,
     exports: exportLedger(office),
     close: async () => {
       await flushUses(office, ring);

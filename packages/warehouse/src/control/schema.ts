@@ -165,6 +165,33 @@ export const exportRun = sqliteTable(
   (table) => [index("export_run_schedule").on(table.schedule, table.id), index("export_run_state").on(table.state)],
 );
 
+/** Releases of the software whose installations ask (shared/release/release.ts). */
+export const release = sqliteTable("release", {
+  version: text().primaryKey(),
+  releasedOn: text("released_on").notNull(),
+  security: integer({ mode: "boolean" }).notNull(),
+  critical: integer({ mode: "boolean" }).notNull(),
+  /** Ranges of versions that have the holes it closes. */
+  affected: text({ mode: "json" }).$type<string[]>().notNull(),
+});
+
+/** Which release fixes which advisory. */
+export const advisory = sqliteTable(
+  "advisory",
+  {
+    name: text().notNull(),
+    fixedIn: text("fixed_in").notNull().references(() => release.version, { onDelete: "cascade" }),
+  },
+  (table) => [primaryKey({ columns: [table.fixedIn, table.name] })],
+);
+
+/** What the operator decided about version checks; a row at most, and without one the defaults hold. */
+export const checkPolicy = sqliteTable("check_policy", {
+  id: integer().primaryKey(),
+  upToDate: text("up_to_date", { enum: ["latest", "maintained"] }).notNull(),
+  maintainedMinors: integer("maintained_minors").notNull(),
+});
+
 /** Counters; `revision` grows with every change that an answer may depend on. */
 export const counter = sqliteTable("counter", {
   name: text().primaryKey(),
