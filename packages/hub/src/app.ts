@@ -21,6 +21,8 @@ export interface AppParts {
   metrics: HubMetrics;
   /** The routes that installations post to. */
   receive: FastifyPluginAsync;
+  /** The version check. */
+  check: FastifyPluginAsync;
   /** The routes of the command line, reached over the local socket alone. */
   local: FastifyPluginAsync;
   /** Directory of the built dashboard. */
@@ -51,10 +53,10 @@ const guardOrigin = (request: FastifyRequest, api: ApiDeps): void => {
   checkOrigin({ method: request.method, host: request.headers.host, origin: request.headers.origin, publicUrl: api.publicUrl, demo: api.demo !== null });
 };
 
-/** Posts that went well are counted, not logged: a fleet sends them by the thousand. */
+/** Posts and checks that went well are not logged: a fleet sends them by the thousand. */
 const logAnswers = (app: FastifyInstance): void => {
   app.addHook("onResponse", async (request, reply) => {
-    const quiet = reply.statusCode < 400 && /^\/(?:usage_|assets\/|livez|readyz|metrics)/.test(request.url);
+    const quiet = reply.statusCode < 400 && /^\/(?:usage_|(?:version_)?check\.|assets\/|livez|readyz|metrics)/.test(request.url);
     request.log[quiet ? "debug" : "info"]({ req: request, res: reply, ms: Math.round(reply.elapsedTime * 10) / 10 }, "answered");
   });
 };
@@ -86,6 +88,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => answerWithPage(parts.dashboard, request, reply));
   await app.register(parts.receive);
+  await app.register(parts.check);
   await app.register(parts.local);
   await app.register(async (scope) => pages(scope, parts));
   await app.ready();

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { FastifyPluginAsync } from "fastify";
+import { checker } from "@pinghouse/ingest/check/checker";
 import { createPayloadReader } from "@pinghouse/ingest/receive/payload-reader";
 import { createRates } from "@pinghouse/ingest/receive/rates";
 import type { ReceiverDeps } from "@pinghouse/ingest/receive/deps";
@@ -123,6 +124,7 @@ const open = async (env: HubEnv, { log, listen, demo = false, now = Date.now }: 
     api,
     metrics,
     receive: receiveOf(engine, env, sample, observe, now),
+    check: checker({ registry: engine.control.registry, now }),
     local: localRoutes({ ...engine, now, diskNearlyFull: () => engine.disk.nearlyFull() }),
     dashboard: dashboardDirectory,
     trustedProxies: env.trustedProxies,

@@ -55,6 +55,7 @@ export const openTestApp = async (more: Partial<AppParts> = {}, deps: Partial<Ap
     api,
     metrics: createMetrics(),
     receive: async () => {},
+    check: async () => {},
     local: async () => {},
     dashboard: directory.path,
     trustedProxies: [],
