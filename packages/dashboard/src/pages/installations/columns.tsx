@@ -29,7 +29,7 @@ const hostnameColumn = (ticks: Ticks | undefined): Column<Installation> => ({
     <>
       <Show when={ticks}>
         {(held) => (
-          <label class="tick">
+          <label class="row-tick">
             <input type="checkbox" tabindex={-1} aria-label={`Tick ${nameOf(row)}`} checked={held().has(row.id)} onChange={() => held().toggle(row.id)} />
           </label>
         )}
