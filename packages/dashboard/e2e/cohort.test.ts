@@ -102,13 +102,15 @@ test("pasted installations become a list and a condition, and what named nothing
   const { page, visit } = opened;
   await visit("/adoption");
   const list: { items: { id: string }[] } = await (await page.request.get("/api/v1/installations?limit=3&state=active")).json();
+  // A name of its own each time, for a list of a name that is taken is refused.
+  const name = `Three of them ${Date.now()}`;
   await add(page, "Saved list");
   await page.getByRole("button", { name: "Paste a new list" }).click();
   await page.getByRole("textbox", { name: /^Ids/ }).fill(`${list.items.map(({ id }) => id).join("\n")}\nnowhere.example`);
-  await page.getByRole("textbox", { name: "Name", exact: true }).fill("Three of them");
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
   await page.getByRole("button", { name: "Save the list" }).click();
-  await page.getByText("Three of them holds 3 installations. 1 line named nothing: nowhere.example.").waitFor();
+  await page.getByText(`${name} holds 3 installations. 1 line named nothing: nowhere.example.`).waitFor();
   await page.getByRole("button", { name: "Done" }).click();
   await untilStill(page);
-  expect(await sentence(page).textContent()).toMatch(/^Among 3 of [\d,]+ installations: on the list Three of them$/);
+  expect(await sentence(page).textContent()).toMatch(new RegExp(`^Among 3 of [\\d,]+ installations: on the list ${name}$`));
 });
