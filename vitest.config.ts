@@ -34,8 +34,6 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
-          // A real browser on a machine that does other things at times misses a beat.
-          retry: 2,
         },
       },
     ],
