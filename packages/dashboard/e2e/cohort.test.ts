@@ -4,9 +4,6 @@ import { pageFaults } from "./harness/check-page.ts";
 import { tick } from "./harness/cohort-steps.ts";
 import { openPage, untilStill } from "./harness/open-page.ts";
 
-/** Now and then the open box shows nothing new for 30 seconds. Why is not known yet, so these three, and no others, are tried again. */
-const again = { retry: 2 };
-
 const rooms = "counts_monthly.review_rooms_entered";
 const who = (page: Page) => page.getByRole("region", { name: "Who is looked at" });
 const sentence = (page: Page) => who(page).locator(".cohort-sentence");
@@ -16,12 +13,12 @@ const add = async (page: Page, condition: string) => {
 };
 const count = async (page: Page): Promise<number> => Number((/Among (?:all )?([\d,]+)/.exec((await sentence(page).textContent()) ?? "")?.[1] ?? "").replaceAll(",", ""));
 
-test("the builder, open, looks right in both themes, wide and narrow", again, async () => {
+test("the builder, open, looks right in both themes, wide and narrow", async () => {
   const path = `/versions?edition=family:EE&has=${rooms}&version=${encodeURIComponent(">=21.0")}`;
   expect(await pageFaults({ name: "cohort", path, prepare: (page) => add(page, "Version") })).toEqual([]);
 });
 
-test("a cohort of a metric, a plan and a version is read back, survives a reload, is saved and loaded, and curl counts the same", again, async () => {
+test("a cohort of a metric, a plan and a version is read back, survives a reload, is saved and loaded, and curl counts the same", async () => {
   await using opened = await openPage();
   const { page, visit, takeFaults } = opened;
   await visit("/adoption");
@@ -100,7 +97,7 @@ test("the last weeks are one press, and stand in the address as a Monday", async
   await page.getByRole("button", { name: "Last 13 weeks" }).waitFor();
 });
 
-test("pasted installations become a list and a condition, and what named nothing is said", again, async () => {
+test("pasted installations become a list and a condition, and what named nothing is said", async () => {
   await using opened = await openPage();
   const { page, visit } = opened;
   await visit("/adoption");

@@ -1,5 +1,5 @@
 import { Popover as Kobalte } from "@kobalte/core/popover";
-import { type JSX, Suspense } from "solid-js";
+import { type JSX } from "solid-js";
 import "./menu.css";
 import "./popover.css";
 
@@ -24,8 +24,7 @@ export function Popover(props: {
       <Kobalte.Portal mount={mount()}>
         <Kobalte.Content class="popover" aria-label={props.title} onInteractOutside={(event) => isKept(event.target) && event.preventDefault()}>
           <Kobalte.Title class="popover-title" as="h3">{props.title}</Kobalte.Title>
-          {/* A question asked inside, its answer at hand, must not hold back the page: that would keep the box from opening. */}
-          <Suspense>{props.children}</Suspense>
+          {props.children}
         </Kobalte.Content>
       </Kobalte.Portal>
     </Kobalte>
