@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { defaultPolicy, type CheckPolicy, type Release } from "./release.ts";
-import { severityOf } from "./severity.ts";
+import { makeJudge, severityOf } from "./severity.ts";
 
 const day = "2026-06-01";
 const plain = (version: string, more: Partial<Release> = {}): Release => ({ version, released_on: "2026-01-01", security: false, critical: false, advisories: [], affected: [], ...more });
@@ -179,6 +179,31 @@ describe("for any registry", () => {
         expect(told?.latest_stable_versions).toEqual(best);
         expect(told?.latest_version).toBe(best[0]);
       }),
+    );
+  });
+});
+
+describe("why a version is in danger", () => {
+  const judge = makeJudge(registry, defaultPolicy, day);
+
+  test.each([
+    ["8.2.0", ["8.2.1"]],
+    ["8.1.0", ["8.1.1", "8.2.1"]],
+    ["8.1.1", ["8.2.1"]],
+    ["8.0.1", []],
+    ["8.4.0", []],
+    ["nine", []],
+  ])("%s lacks %j", (version, causes) => {
+    expect(judge.causes(version)).toEqual(causes);
+  });
+
+  test("there is a cause exactly where danger is told", () => {
+    fc.assert(
+      fc.property(anyVersion, anyRegistry, anyPolicy, (version, releases, policy) => {
+        const { check, causes } = makeJudge(releases, policy, day);
+        expect(causes(version).length > 0).toBe(check(version)?.severity === "danger");
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -1,7 +1,7 @@
-import { inRange, parseVersionRange } from "../version/range.ts";
 import { minorOf, versionOrder } from "../version/version.ts";
 import { criticalDetails } from "./details.ts";
-import { stableReleases, type CheckPolicy, type Release } from "./release.ts";
+import { holesOf, knowReleases, type KnownRelease, type KnownReleases } from "./known-releases.ts";
+import type { CheckPolicy, Release } from "./release.ts";
 
 export const severities = ["success", "warning", "danger"] as const;
 export type Severity = (typeof severities)[number];
@@ -20,55 +20,72 @@ export interface VersionCheck {
   details: string;
 }
 
-/** All that the registry holds on a day, put in order. */
-interface Known {
-  stable: readonly Release[];
-  /** Newest patch by minor, oldest minor first. */
-  newest: ReadonlyMap<string, string>;
-  /** Maintained minors, newest first. */
-  maintained: readonly string[];
+/** What a registry says on one day, to be asked about many versions. */
+export interface Judge {
+  /** Undefined: the text is no version. Null: no release is out. */
+  readonly check: (text: string) => VersionCheck | null | undefined;
+  /** Versions of the releases for whose lack it is told danger, oldest first; none where it is told anything else. */
+  readonly causes: (text: string) => string[];
 }
 
-const orderOf = (version: string): number => versionOrder(version) ?? -1;
+/** A version that is asked about, in its place. */
+interface Asked {
+  order: number;
+  minor: string;
+  /** Security releases above it in its own minor. */
+  missing: readonly KnownRelease[];
+  /** Later security releases that close a hole of it, and make it danger. */
+  holes: readonly KnownRelease[];
+  severity: Severity;
+}
 
-const know = (releases: readonly Release[], policy: CheckPolicy, day: string): Known => {
-  const stable = stableReleases(releases, day);
-  const newest = new Map(stable.map(({ version }) => [minorOf(version) ?? "", version]));
-  return { stable, newest, maintained: [...newest.keys()].slice(-policy.maintained_minors).reverse() };
-};
-
-const holds = (range: string, order: number): boolean => {
-  const bounds = parseVersionRange(range);
-  return bounds !== undefined && inRange(bounds, order);
-};
-
-/** Whether a version, given by its minor and order, has had the fix of a later release in its own line. */
-const hasBackport = (fix: Release, { stable }: Known, minor: string, order: number): boolean =>
-  stable.some(
-    (own) =>
-      own.security && minorOf(own.version) === minor && orderOf(own.version) <= order &&
-      (fix.advisories.length === 0 ? own.released_on >= fix.released_on : fix.advisories.every((id) => own.advisories.includes(id))),
-  );
-
-/** Later security releases that close a hole of this version's. */
-const holesOf = (known: Known, minor: string, order: number): Release[] =>
-  known.stable.filter(
-    (fix) =>
-      fix.security && orderOf(fix.version) > order &&
-      (fix.affected.length === 0 || fix.affected.some((range) => holds(range, order))) &&
-      !hasBackport(fix, known, minor, order),
-  );
-
-const severityIn = (known: Known, policy: CheckPolicy, minor: string, order: number, holes: readonly Release[]): Severity => {
-  const missing = known.stable.some(({ security, version }) => security && minorOf(version) === minor && orderOf(version) > order);
+const askedOf = (known: KnownReleases, policy: CheckPolicy, minor: string, order: number): Asked => {
+  const missing = known.fixes.filter((fix) => fix.minor === minor && fix.order > order);
+  const found = holesOf(known, minor, order);
   const maintained = known.maintained.includes(minor);
-  const ahead = order >= orderOf(known.stable.at(-1)?.version ?? "");
-  const unmaintained = !maintained && !ahead;
-  if (missing || (unmaintained && holes.length > 0)) return "danger";
+  const ahead = order >= (known.stable.at(-1)?.order ?? -1);
   // A range that names a version is explicit; without one, a fix elsewhere says nothing about a maintained line.
-  if (holes.some(({ critical, affected }) => critical && affected.length > 0)) return "danger";
-  const newestOfMinor = maintained && order >= orderOf(known.newest.get(minor) ?? "");
-  return ahead || (policy.up_to_date === "maintained" && newestOfMinor) ? "success" : "warning";
+  const grave = found.some(({ release: { critical, affected } }) => critical && affected.length > 0);
+  const danger = missing.length > 0 || grave || (!maintained && !ahead && found.length > 0);
+  const newestOfMinor = maintained && order >= (known.newest.get(minor)?.order ?? -1);
+  const fine = ahead || (policy.up_to_date === "maintained" && newestOfMinor);
+  return { order, minor, missing, holes: danger ? found : [], severity: danger ? "danger" : fine ? "success" : "warning" };
+};
+
+const answerOf = (known: KnownReleases, latest: KnownRelease, { order, minor, holes, severity }: Asked): VersionCheck => {
+  const critical = holes.map(({ release }) => release).filter((release) => release.critical);
+  const { version } = latest.release;
+  const ahead = order > latest.order ? `This version is newer than ${version}, the newest release known here.` : "";
+  return {
+    latest_stable_versions: known.maintained.map((line) => known.newest.get(line)?.release.version ?? ""),
+    latest_version: version,
+    latest_stable_version_of_minor: known.newest.get(minor)?.release.version ?? null,
+    severity,
+    critical_vulnerability: critical.length > 0,
+    details: critical.length > 0 ? criticalDetails(critical) : ahead,
+  };
+};
+
+/** Puts a registry in order once, to judge many versions by it. */
+export const makeJudge = (releases: readonly Release[], policy: CheckPolicy, day: string): Judge => {
+  const known = knowReleases(releases, policy, day);
+  const latest = known.stable.at(-1);
+  const ask = (text: string): Asked | undefined => {
+    const [order, minor] = [versionOrder(text), minorOf(text)];
+    return order === null || minor === undefined ? undefined : askedOf(known, policy, minor, order);
+  };
+  return {
+    check: (text) => {
+      const asked = ask(text);
+      if (asked === undefined || latest === undefined) return asked === undefined ? undefined : null;
+      return answerOf(known, latest, asked);
+    },
+    causes: (text) => {
+      const asked = ask(text);
+      const causes = new Set(asked === undefined ? [] : [...asked.missing, ...asked.holes]);
+      return [...causes].toSorted((a, b) => a.order - b.order).map(({ release }) => release.version);
+    },
+  };
 };
 
 /**
@@ -78,22 +95,5 @@ const severityIn = (known: Known, policy: CheckPolicy, minor: string, order: num
  * A version above all that the registry knows has nothing to update to: success, and the details say so. Editions do not count;
  * a candidate lies below its release. Undefined: the text is no version. Null: no release is out.
  */
-export const severityOf = (text: string, releases: readonly Release[], policy: CheckPolicy, day: string): VersionCheck | null | undefined => {
-  const [order, minor] = [versionOrder(text), minorOf(text)];
-  if (order === null || minor === undefined) return undefined;
-  const known = know(releases, policy, day);
-  const latest = known.stable.at(-1)?.version;
-  if (latest === undefined) return null;
-  const holes = holesOf(known, minor, order);
-  const severity = severityIn(known, policy, minor, order, holes);
-  const critical = severity === "danger" ? holes.filter((hole) => hole.critical) : [];
-  const ahead = order > orderOf(latest) ? `This version is newer than ${latest}, the newest release known here.` : "";
-  return {
-    latest_stable_versions: known.maintained.map((line) => known.newest.get(line) ?? ""),
-    latest_version: latest,
-    latest_stable_version_of_minor: known.newest.get(minor) ?? null,
-    severity,
-    critical_vulnerability: critical.length > 0,
-    details: critical.length > 0 ? criticalDetails(critical) : ahead,
-  };
-};
+export const severityOf = (text: string, releases: readonly Release[], policy: CheckPolicy, day: string): VersionCheck | null | undefined =>
+  makeJudge(releases, policy, day).check(text);

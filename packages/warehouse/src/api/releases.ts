@@ -10,7 +10,7 @@ export const releasesRouter = router({
   import: operator
     .input(z.strictObject({ releases: z.array(release).min(1).max(5_000).refine(distinct, "a version is there twice"), policy: checkPolicy.partial().optional() }))
     .mutation(async ({ ctx, input }) => {
-      const { added, changed, same } = await ctx.control.registry.save({ ...input, actor: actorOf(ctx) });
+      const { added, changed, same } = await ctx.control.registry.save({ ...input, action: "import", actor: actorOf(ctx) });
       return { new: added, changed, same };
     }),
 });

@@ -5,6 +5,7 @@ import type { CheckPolicy, Release } from "@pinghouse/shared/release/release";
 import type { DestinationRow, RunRow, ScheduleRow } from "./export-rows.ts";
 import type { NewRun, RunNews } from "./export-runs.ts";
 import type { NewSchedule } from "./export-schedules.ts";
+import type { RegistryChange, Wanted } from "./registry-change.ts";
 import type { Person, Who } from "./who.ts";
 
 export type Role = "operator" | "analyst" | "admin";
@@ -125,8 +126,14 @@ export interface Control {
 export interface ReleaseRegistry {
   /** From memory, since every check asks; another object after every change. */
   current(): { readonly releases: readonly Release[]; readonly policy: CheckPolicy };
-  /** Adds releases and replaces those of the same version; all of them or none. What the policy leaves out stays. Where nothing changes nothing is written. */
-  save(saved: { releases: readonly Release[]; policy?: { [Field in keyof CheckPolicy]?: CheckPolicy[Field] | undefined } | undefined; actor: string }): Promise<SavedDefinitions>;
+  /** Adds releases and replaces those of the same version; all of them or none, as one change. What the policy leaves out stays. Where nothing changes nothing is written. */
+  save(saved: { releases: readonly Release[]; policy?: Wanted["policy"]; action?: "import" | "save" | "policy"; actor: string }): Promise<SavedDefinitions>;
+  /** No error for an unknown one. */
+  remove(removed: { version: string; actor: string }): Promise<void>;
+  /** Every change since the registry keeps them, oldest first. */
+  history(): Promise<RegistryChange[]>;
+  /** Makes a new change that restores what was before one. Throws Problem "not_found", or "conflict" where something came over it later. */
+  undo(undone: { id: number; actor: string }): Promise<void>;
 }
 
 /** What is exported where and when, and what became of it. */

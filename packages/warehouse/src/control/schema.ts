@@ -2,6 +2,7 @@ import { dataCategories, statuses, timeFrames, valueTypes, type Tier } from "@pi
 import { fileFormats } from "@pinghouse/shared/exports/file-format";
 import { layouts, modes, runStates, type ExportSource, type S3Place } from "@pinghouse/shared/exports/order";
 import { labels } from "@pinghouse/shared/cohort/label";
+import { registryActions, type ChangedRelease, type RegistryDifference } from "./registry-change.ts";
 import { integer, primaryKey, sqliteTable, text, index } from "drizzle-orm/sqlite-core";
 
 // The truth about the control database. Instants are milliseconds since 1970 in UTC; secrets are kept as SHA-256 only.
@@ -190,6 +191,17 @@ export const checkPolicy = sqliteTable("check_policy", {
   id: integer().primaryKey(),
   upToDate: text("up_to_date", { enum: ["latest", "maintained"] }).notNull(),
   maintainedMinors: integer("maintained_minors").notNull(),
+});
+
+/** What was done to the registry of releases, each change with what was there before, so that it can be undone. */
+export const releaseChange = sqliteTable("release_change", {
+  id: integer().primaryKey({ autoIncrement: true }),
+  at: integer().notNull(),
+  actor: text().notNull(),
+  action: text({ enum: registryActions }).notNull(),
+  undoes: integer(),
+  releases: text({ mode: "json" }).$type<ChangedRelease[]>().notNull(),
+  policy: text({ mode: "json" }).$type<RegistryDifference["policy"]>(),
 });
 
 /** Counters; `revision` grows with every change that an answer may depend on. */
