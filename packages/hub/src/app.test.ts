@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { quietReader } from "@pinghouse/warehouse/testing/quiet-reader";
 import type { AppParts } from "./app.ts";
-import { mkdtempDisposable } from "./data/temporary-directory.ts";
+import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 import { openTestApp } from "./testing/open-test-app.ts";
 
 const problemIn = (body: string): string => String(JSON.parse(body).type);

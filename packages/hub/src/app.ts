@@ -3,7 +3,7 @@ import { constants } from "node:zlib";
 import compress from "@fastify/compress";
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, type FastifyRequest } from "fastify";
 import { Problem } from "@pinghouse/shared/problem/problem";
-import { checkOrigin } from "@pinghouse/warehouse/api/origin";
+import { checkOrigin } from "@pinghouse/shared/sign-in/origin";
 import type { ApiDeps } from "@pinghouse/warehouse/api/context";
 import { apiRoutes, contextOf } from "./http/api-routes.ts";
 import { answerWithPage, serveDashboardFiles } from "./http/dashboard.ts";
@@ -11,8 +11,8 @@ import { answerError } from "./http/error-answer.ts";
 import { health } from "./http/health.ts";
 import { isLocal } from "./http/local-operator.ts";
 import { problemPage } from "./http/problem-page.ts";
-import { securityHeaders } from "./http/security-headers.ts";
-import type { Logger } from "./log.ts";
+import { securityHeaders } from "@pinghouse/shared/sign-in/security-headers";
+import type { Logger } from "@pinghouse/shared/node/log";
 import type { HubMetrics } from "./metrics.ts";
 
 export interface AppParts {
@@ -50,7 +50,7 @@ const create = (log: FastifyBaseLogger, trustedProxies: readonly string[]) => {
 
 const guardOrigin = (request: FastifyRequest, api: ApiDeps): void => {
   if (isLocal(request.raw)) return;
-  checkOrigin({ method: request.method, host: request.headers.host, origin: request.headers.origin, publicUrl: api.publicUrl, demo: api.demo !== null });
+  checkOrigin({ method: request.method, host: request.headers.host, origin: request.headers.origin, publicUrl: api.publicUrl, setting: "PINGHOUSE_PUBLIC_URL", demo: api.demo !== null });
 };
 
 /** Posts and checks that went well are not logged: a fleet sends them by the thousand. */

@@ -6,7 +6,7 @@ import { request } from "undici";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { sendPing } from "@pinghouse/instance/send";
-import { mkdtempDisposable } from "./data/temporary-directory.ts";
+import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 import { runCommand, startHub } from "./testing/hub-process.ts";
 
 /** Loaded before the hub: SIGUSR2 makes the store's thread throw, as a fault of its own would. */

@@ -8,10 +8,10 @@ import type { Control } from "@pinghouse/warehouse/control/control";
 import { openControl } from "@pinghouse/warehouse/control/open-control";
 import { shareDefinitions } from "@pinghouse/warehouse/definitions/share-definitions";
 import type { Store } from "@pinghouse/warehouse/store/door";
-import type { Closers } from "./closers.ts";
+import type { Closers } from "@pinghouse/shared/node/closers";
 import type { DataDir } from "./data/data-dir.ts";
 import { openWarehouse } from "./data/open-warehouse.ts";
-import type { Logger } from "./log.ts";
+import type { Logger } from "@pinghouse/shared/node/log";
 import type { HubMetrics } from "./metrics.ts";
 
 /** The parts of a hub that hold data and carry it along. */

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { createFleet, type FleetPing } from "@pinghouse/shared/fleet/fleet";
 import { sendPing } from "@pinghouse/instance/send";
-import { mkdtempDisposable } from "./data/temporary-directory.ts";
+import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 import { apiClient } from "./testing/api-dump.ts";
 import { hubEnvironment, hubMain, runCommand, startHub, type HubProcess } from "./testing/hub-process.ts";
 

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { expect, test } from "vitest";
-import { createClosers } from "./closers.ts";
+import { createClosers } from "@pinghouse/shared/node/closers";
 import { listenOnPort } from "./listen.ts";
 
 test("a port that another program holds is refused with the variable's name", async () => {

@@ -3,9 +3,9 @@ import { chmodSync } from "node:fs";
 import type { Server } from "node:http";
 import type { ListenOptions } from "node:net";
 import { tmpdir } from "node:os";
-import type { Closers } from "./closers.ts";
+import type { Closers } from "@pinghouse/shared/node/closers";
 import { clearSocket, socketPlace } from "./data/socket-path.ts";
-import { closeServer } from "./drain.ts";
+import { closeServer } from "@pinghouse/shared/node/close-server";
 
 const listenAt = async (server: Server, place: ListenOptions, closers: Closers): Promise<void> => {
   server.listen(place);

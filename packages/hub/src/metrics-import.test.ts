@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { createFleet } from "@pinghouse/shared/fleet/fleet";
 import { sendPing } from "@pinghouse/instance/send";
-import { mkdtempDisposable } from "./data/temporary-directory.ts";
+import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 import { apiClient, dumpApi, type ApiClient } from "./testing/api-dump.ts";
 import { runCommand, startHub } from "./testing/hub-process.ts";
 

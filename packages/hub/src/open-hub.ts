@@ -14,9 +14,9 @@ import type { Exports } from "@pinghouse/warehouse/exports/exports";
 import { noExports } from "@pinghouse/warehouse/exports/no-exports";
 import { buildApp } from "./app.ts";
 import { buildName, dashboardDirectory } from "./build-name.ts";
-import { createClosers, type Closers } from "./closers.ts";
+import { createClosers, type Closers } from "@pinghouse/shared/node/closers";
 import { openDataDir } from "./data/data-dir.ts";
-import { holdLock } from "./data/lock.ts";
+import { holdLock } from "@pinghouse/shared/node/lock";
 import { openSample, type Sample } from "./demo/sample.ts";
 import { openExportPlaces, openHubExports } from "./exports/hub-exports.ts";
 import { openS3With } from "./exports/open-s3.ts";
@@ -25,7 +25,7 @@ import type { HubEnv } from "./env.ts";
 import { localServer } from "./http/local-operator.ts";
 import { localRoutes } from "./http/local-routes.ts";
 import { listenLocally, listenOnPort, urlOf } from "./listen.ts";
-import type { Logger } from "./log.ts";
+import type { Logger } from "@pinghouse/shared/node/log";
 import { createMetrics } from "./metrics.ts";
 import { openVitals, type OpenVitals } from "./vitals/open-vitals.ts";
 
@@ -101,7 +101,7 @@ const faultOf = ({ journal, store }: Engine): string | null => {
 
 const open = async (env: HubEnv, { log, listen, demo = false, now = Date.now }: HubOptions, closers: Closers): Promise<Omit<OpenHub, "close" | typeof Symbol.asyncDispose>> => {
   const dir = openDataDir(env.dataDir);
-  const lock = await holdLock(dir.lock);
+  const lock = await holdLock(dir.lock, "PINGHOUSE_DATA");
   closers.add(async () => lock[Symbol.asyncDispose]());
   const metrics = createMetrics();
   const sample = demo ? openSample(dir.root, now()) : null;

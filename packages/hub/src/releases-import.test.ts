@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { mkdtempDisposable } from "./data/temporary-directory.ts";
+import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 import { runCommand, startHub } from "./testing/hub-process.ts";
 
 const head = "version,released_on,security,critical,advisories,affected\n";

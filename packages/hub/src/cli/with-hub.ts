@@ -1,9 +1,9 @@
 import { tmpdir } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
-import { DataDirLocked } from "../data/lock.ts";
+import { DataDirLocked } from "@pinghouse/shared/node/lock";
 import { socketPlace } from "../data/socket-path.ts";
 import { readHubEnv, type HubEnv } from "../env.ts";
-import { createLog } from "../log.ts";
+import { createLog } from "@pinghouse/shared/node/log";
 import type { Terminal } from "./command.ts";
 import { linkHub, type HubLink } from "./hub-link.ts";
 

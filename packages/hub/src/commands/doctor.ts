@@ -7,7 +7,7 @@ import { openStore } from "@pinghouse/warehouse/store/open-store";
 import { isOn, type Command } from "../cli/command.ts";
 import { linkHub, type HubLink } from "../cli/hub-link.ts";
 import { dataDirAt, type DataDir } from "../data/data-dir.ts";
-import { DataDirLocked, holdLock } from "../data/lock.ts";
+import { DataDirLocked, holdLock } from "@pinghouse/shared/node/lock";
 import { socketPlace } from "../data/socket-path.ts";
 import { readHubEnv } from "../env.ts";
 import { balanceWords, directoryFinding, diskFinding, finding, sizeWords } from "../vitals/findings.ts";
@@ -65,7 +65,7 @@ const openAndClose = async (dir: DataDir): Promise<Lamp[]> => {
 
 const apart = async (dir: DataDir): Promise<Lamp[]> => {
   try {
-    const lock = await holdLock(dir.lock);
+    const lock = await holdLock(dir.lock, "PINGHOUSE_DATA");
     return await openAndClose(dir).finally(() => lock[Symbol.asyncDispose]());
   } catch (error) {
     if (error instanceof DataDirLocked) return [finding("lock", "bad", "held by a process that does not answer on the local socket: a hub that starts or stops, or a rebuild")];

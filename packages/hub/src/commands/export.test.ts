@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { createFleet } from "@pinghouse/shared/fleet/fleet";
 import { readFileRows } from "@pinghouse/warehouse/store/testing/read-file";
-import { mkdtempDisposable } from "../data/temporary-directory.ts";
+import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 import { hubEnvironment, hubMain, runCommand, startHub, type HubProcess } from "../testing/hub-process.ts";
 
 const fleet = createFleet({ seed: 4, installations: 30, weeks: 12, end: Date.UTC(2026, 5, 30), metrics: 600 });

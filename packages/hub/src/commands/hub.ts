@@ -1,6 +1,6 @@
 import { isOn, type Command, type Terminal } from "../cli/command.ts";
 import { readHubEnv, type HubEnv } from "../env.ts";
-import { createLog, type Logger } from "../log.ts";
+import { createLog, type Logger } from "@pinghouse/shared/node/log";
 import type { OpenHub } from "../open-hub.ts";
 import { demoEnv } from "../demo/demo-env.ts";
 import { streamDemo } from "../demo/demo.ts";

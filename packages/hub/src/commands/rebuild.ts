@@ -4,12 +4,12 @@ import { createLanding } from "@pinghouse/ingest/worker/landing/landing";
 import { createParsePool } from "@pinghouse/ingest/worker/pool/parse-pool";
 import { openStore } from "@pinghouse/warehouse/store/open-store";
 import { isOn, type Command, type Terminal } from "../cli/command.ts";
-import { createClosers, type Closers } from "../closers.ts";
+import { createClosers, type Closers } from "@pinghouse/shared/node/closers";
 import { openDataDir } from "../data/data-dir.ts";
-import { holdLock } from "../data/lock.ts";
+import { holdLock } from "@pinghouse/shared/node/lock";
 import { adoptRebuilt, clearRebuild, rebuildPath } from "../data/warehouse-file.ts";
 import { readHubEnv, type HubEnv } from "../env.ts";
-import { createLog } from "../log.ts";
+import { createLog } from "@pinghouse/shared/node/log";
 
 /** Milliseconds between two lines about how far it is. */
 const pause = 1_000;
@@ -45,7 +45,7 @@ const fill = async (env: HubEnv, warehouse: string, journalDir: string, terminal
 
 const rebuilt = async (env: HubEnv, terminal: Terminal): Promise<Filled> => {
   const dir = openDataDir(env.dataDir);
-  const lock = await holdLock(dir.lock);
+  const lock = await holdLock(dir.lock, "PINGHOUSE_DATA");
   const closers = createClosers();
   try {
     clearRebuild(dir.warehouse);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { EnvError } from "../env.ts";
 import { openDataDir } from "./data-dir.ts";
-import { mkdtempDisposable } from "./temporary-directory.ts";
+import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 
 test("a directory that is not there yet is made, with those above it, for its owner alone", async () => {
   await using home = mkdtempDisposable();

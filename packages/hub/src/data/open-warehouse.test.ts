@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 import { batchOf } from "@pinghouse/warehouse/testing/batch-of";
 import { ping } from "@pinghouse/warehouse/testing/test-ping";
 import { openStore } from "@pinghouse/warehouse/store/open-store";
-import { createLog } from "../log.ts";
+import { createLog } from "@pinghouse/shared/node/log";
 import { openWarehouse } from "./open-warehouse.ts";
-import { mkdtempDisposable } from "./temporary-directory.ts";
+import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 
 const openIn = (directory: string, end: { segment: number; offset: number }, log: string[] = [], pings = 1) =>
   openWarehouse({ path: join(directory, "warehouse.duckdb"), journal: Promise.resolve({ end, pings }), options: { threads: 1 }, log: createLog({ write: (line) => void log.push(line) }), now: () => Date.UTC(2026, 0, 1) });

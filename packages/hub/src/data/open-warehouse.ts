@@ -2,7 +2,7 @@ import type { JournalPosition } from "@pinghouse/warehouse/store/landing-batch";
 import type { Store } from "@pinghouse/warehouse/store/door";
 import { StoreUnopenable } from "@pinghouse/warehouse/store/connection/opening-errors";
 import { openStore, type StoreOptions } from "@pinghouse/warehouse/store/open-store";
-import type { Logger } from "../log.ts";
+import type { Logger } from "@pinghouse/shared/node/log";
 import { clearRebuild, setWarehouseAside } from "./warehouse-file.ts";
 
 export interface WarehouseParts {

@@ -2,7 +2,7 @@ import { mkdirSync, statSync, writeFileSync, existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { clearSocket, socketPlace } from "./socket-path.ts";
-import { mkdtempDisposable } from "./temporary-directory.ts";
+import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 
 test("the socket lies in the data directory while its path is short enough", () => {
   expect(socketPlace("/srv/data", "/tmp")).toEqual({ path: "/srv/data/hub.sock", directory: null });

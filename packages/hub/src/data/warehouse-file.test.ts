@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { mkdtempDisposable } from "./temporary-directory.ts";
+import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 import { adoptRebuilt, clearRebuild, rebuildPath, setWarehouseAside } from "./warehouse-file.ts";
 
 test("a warehouse is set aside together with its log, under the time it happened", async () => {

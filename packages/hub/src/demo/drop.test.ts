@@ -4,9 +4,9 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { demoFleet } from "@pinghouse/shared/fleet/demo-fleet";
 import type { DropRecord } from "@pinghouse/warehouse/api/drop";
-import { mkdtempDisposable } from "../data/temporary-directory.ts";
+import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 import { readHubEnv } from "../env.ts";
-import { createLog } from "../log.ts";
+import { createLog } from "@pinghouse/shared/node/log";
 import { openHub, type OpenHub } from "../open-hub.ts";
 
 const openAt = (path: string, demo: boolean, write: (line: string) => void = () => {}) =>

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { expect, test } from "vitest";
 import { createFleet } from "@pinghouse/shared/fleet/fleet";
-import { mkdtempDisposable } from "../data/temporary-directory.ts";
+import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 import { openSample } from "./sample.ts";
 import { sendSample } from "./send-sample.ts";
 import { storiesOf } from "./stories.ts";

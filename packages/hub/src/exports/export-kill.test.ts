@@ -6,7 +6,7 @@ import { request } from "undici";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { createFleet } from "@pinghouse/shared/fleet/fleet";
-import { mkdtempDisposable } from "../data/temporary-directory.ts";
+import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 import { apiClient, type ApiClient } from "../testing/api-dump.ts";
 import { runCommand, startHub } from "../testing/hub-process.ts";
 

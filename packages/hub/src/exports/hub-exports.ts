@@ -7,7 +7,7 @@ import { clearSpool } from "@pinghouse/warehouse/exports/destinations/s3/leftove
 import type { Exports } from "@pinghouse/warehouse/exports/exports";
 import { openExports, type ExportDeps } from "@pinghouse/warehouse/exports/open-exports";
 import type { Engine } from "../engine.ts";
-import type { Logger } from "../log.ts";
+import type { Logger } from "@pinghouse/shared/node/log";
 import type { HubMetrics } from "../metrics.ts";
 
 /** Directories that the warehouse may write to. */

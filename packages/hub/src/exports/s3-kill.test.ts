@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { createFleet } from "@pinghouse/shared/fleet/fleet";
 import { startS3Server, type S3Server } from "@pinghouse/warehouse/testing/s3-server/start-s3-server";
-import { mkdtempDisposable } from "../data/temporary-directory.ts";
+import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 import { apiClient } from "../testing/api-dump.ts";
 import { runCommand, startHub, type HubProcess } from "../testing/hub-process.ts";
 

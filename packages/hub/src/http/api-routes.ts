@@ -2,7 +2,7 @@ import { fastifyRequestHandler } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { createContext, type ApiDeps, type Context } from "@pinghouse/warehouse/api/context";
 import { handleApi } from "@pinghouse/warehouse/api/mirror";
-import { problemOf } from "@pinghouse/warehouse/api/problem-of";
+import { problemOf } from "@pinghouse/shared/trpc/problem-of";
 import { responseMeta } from "@pinghouse/warehouse/api/response-meta";
 import { appRouter } from "@pinghouse/warehouse/api/router";
 import type { ApiHttpAnswer } from "@pinghouse/warehouse/api/http-answer";

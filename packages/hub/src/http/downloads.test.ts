@@ -8,7 +8,7 @@ import { createDownloads, type Downloads } from "@pinghouse/warehouse/api/downlo
 import { openStore } from "@pinghouse/warehouse/store/open-store";
 import { batchOf } from "@pinghouse/warehouse/testing/batch-of";
 import { ping } from "@pinghouse/warehouse/testing/test-ping";
-import { mkdtempDisposable } from "../data/temporary-directory.ts";
+import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 import { openTestApp, type TestApp } from "../testing/open-test-app.ts";
 
 const installations = 500;

@@ -9,8 +9,8 @@ import { openTestStore } from "@pinghouse/warehouse/testing/open-test-store";
 import { quietVitals } from "@pinghouse/warehouse/testing/quiet-vitals";
 import { ping } from "@pinghouse/warehouse/testing/test-ping";
 import { buildApp, type AppParts } from "../app.ts";
-import { mkdtempDisposable } from "../data/temporary-directory.ts";
-import { createLog } from "../log.ts";
+import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
+import { createLog } from "@pinghouse/shared/node/log";
 import { createMetrics } from "../metrics.ts";
 
 const archive: ApiDeps["archive"] = {

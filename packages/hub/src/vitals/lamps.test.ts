@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mkdtempDisposable } from "../data/temporary-directory.ts";
+import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 import { lampsOf, type LampParts } from "./lamps.ts";
 
 const figures = { accepted: 5, quarantined: 1, bytes: 2_000_000, end: { segment: 1, offset: 9 }, damaged: 0, torn: 0 };

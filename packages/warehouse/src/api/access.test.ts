@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { alphaId, alphaPing, betaPing, openSmallFleet, savedCohortId, savedDestination, savedListName } from "../testing/small-fleet.ts";
 import type { TestApi } from "../testing/open-test-api.ts";
 import { routes } from "./mirror/routes.ts";
-import { problemOf } from "./problem-of.ts";
+import { problemOf } from "@pinghouse/shared/trpc/problem-of";
 import { appRouter } from "./router.ts";
 import { testDefinition } from "../testing/test-definition.ts";
 import type { Who } from "../control/who.ts";

@@ -6,7 +6,7 @@ import { ask } from "./mirror/ask.ts";
 import { columnsOf } from "./mirror/columns.ts";
 import { inputFrom } from "./mirror/input.ts";
 import { findRoute, type Route } from "./mirror/routes.ts";
-import { badInput, problemOf } from "./problem-of.ts";
+import { badInput, problemOf } from "@pinghouse/shared/trpc/problem-of";
 
 /** Parameters that say how an answer is sent, not what is asked: an export holds all of it, in the format of its order. */
 const ofSending = ["limit", "cursor", "format"];

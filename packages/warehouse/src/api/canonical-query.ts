@@ -2,7 +2,7 @@ import { cohortShape } from "@pinghouse/shared/cohort/cohort";
 import { z } from "zod";
 import type { ViewKind } from "../control/control.ts";
 import { compareInput } from "../queries/compare.ts";
-import { badInput } from "./problem-of.ts";
+import { badInput } from "@pinghouse/shared/trpc/problem-of";
 
 const parameters = { cohort: z.strictObject(cohortShape), compare: z.strictObject(compareInput.shape) } as const satisfies Record<ViewKind, z.ZodType>;
 

@@ -6,7 +6,7 @@ import type { PayloadReader } from "../archive/payload-look.ts";
 import type { Downloads } from "./downloads/downloads.ts";
 import { demoWho } from "./demo.ts";
 import type { Vitals } from "./vitals.ts";
-import { cookieValue } from "./session-cookie.ts";
+import { hubCookies } from "./hub-cookies.ts";
 import type { Who } from "../control/who.ts";
 
 /** One of the things planted in the sample fleet; `href` is null until the page that shows it exists. */
@@ -76,7 +76,7 @@ const whoAsks = async (deps: ApiDeps, request: ApiRequest, session: string | und
 
 /** Finds out who asks and gathers what a procedure needs. */
 export const createContext = async (deps: ApiDeps, request: ApiRequest): Promise<Context> => {
-  const session = cookieValue(request.cookie, deps.publicUrl);
+  const session = hubCookies.read(request.cookie, deps.publicUrl);
   return {
     ...deps,
     who: await whoAsks(deps, request, session),

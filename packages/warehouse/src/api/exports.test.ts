@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Who } from "../control/who.ts";
 import type { TestApi } from "../testing/open-test-api.ts";
 import { openSmallFleet, savedDestination } from "../testing/small-fleet.ts";
-import { problemOf } from "./problem-of.ts";
+import { problemOf } from "@pinghouse/shared/trpc/problem-of";
 
 const operator: Who = { role: "operator", person: { id: 1, email: "op@example.org" } };
 const ann: Who = { role: "analyst", person: { id: 2, email: "ann@example.org" } };

@@ -1,5 +1,5 @@
 import { problemBody } from "@pinghouse/shared/problem/problem";
-import { problemOf } from "./problem-of.ts";
+import { problemOf } from "@pinghouse/shared/trpc/problem-of";
 
 export interface ApiHttpRequest {
   method: string;

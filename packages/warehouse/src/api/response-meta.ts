@@ -1,5 +1,5 @@
 import type { TRPCError } from "@trpc/server";
-import { problemOf } from "./problem-of.ts";
+import { problemOf } from "@pinghouse/shared/trpc/problem-of";
 
 /** Headers of an answer through tRPC's HTTP door: nothing is kept by caches, and who has to wait is told for how long. */
 export const responseMeta = ({ errors }: { errors: readonly TRPCError[] }): { headers: Record<string, string> } => {

@@ -2,7 +2,7 @@ import { Problem } from "@pinghouse/shared/problem/problem";
 import { z } from "zod";
 import type { Context, Story } from "./context.ts";
 import { demoRoles, demoSession, sampleInstallation } from "./demo.ts";
-import { endedCookie, sessionCookie } from "./session-cookie.ts";
+import { hubCookies } from "./hub-cookies.ts";
 import { anyone, router } from "./trpc.ts";
 import type { Who } from "../control/who.ts";
 
@@ -26,7 +26,7 @@ export interface CurrentSession {
 const current = async (ctx: Context): Promise<CurrentSession> => {
   const { who, demo, session, publicUrl } = ctx;
   const person = who.role === "sender" || who.role === "nobody" ? null : who.person;
-  if (session !== undefined && person !== null) ctx.setCookie(sessionCookie(session, publicUrl));
+  if (session !== undefined && person !== null) ctx.setCookie(hubCookies.begin(session, publicUrl));
   return {
     role: who.role,
     email: person?.email ?? null,
@@ -41,7 +41,7 @@ const current = async (ctx: Context): Promise<CurrentSession> => {
 };
 
 const begin = (ctx: Context, session: string): { ok: true } => {
-  ctx.setCookie(sessionCookie(session, ctx.publicUrl));
+  ctx.setCookie(hubCookies.begin(session, ctx.publicUrl));
   return { ok: true };
 };
 
@@ -58,7 +58,7 @@ export const sessionRouter = router({
 
   signOut: anyone.mutation(async ({ ctx }) => {
     if (ctx.session !== undefined) await ctx.control.signOut(ctx.session);
-    ctx.setCookie(endedCookie(ctx.publicUrl));
+    ctx.setCookie(hubCookies.end(ctx.publicUrl));
     return { ok: true };
   }),
 

@@ -3,7 +3,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { installationExists } from "../queries/installation.ts";
 import type { Context } from "./context.ts";
-import { problemOf, trpcCode } from "./problem-of.ts";
+import { problemOf, trpcCode } from "@pinghouse/shared/trpc/problem-of";
 import type { RouteMeta } from "./route-meta.ts";
 import type { Who } from "../control/who.ts";
 

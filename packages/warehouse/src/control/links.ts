@@ -1,6 +1,6 @@
 import type { Office, Statement } from "./office.ts";
 import { link } from "./schema.ts";
-import { hashSecret, newSecret } from "./secret.ts";
+import { hashSecret, newSecret } from "@pinghouse/shared/node/secret";
 
 /** A link can be used for 24 hours. */
 export const linkLife = 24 * 3_600_000;

@@ -10,12 +10,13 @@ import { loadLabels, setLabel } from "./labels.ts";
 import { openRegistry } from "./registry.ts";
 import { redeemLink, setupLink } from "./redeem-link.ts";
 import { makeExclusive, readRevision, type Office } from "./office.ts";
-import { nobodysHash } from "./password.ts";
+import { nobodysHash } from "@pinghouse/shared/node/password";
 import { addPerson, personOf, setupNeeded } from "./people.ts";
 import { listNamed, removeList, saveList, savedLists } from "./saved-lists.ts";
 import { removeView, saveView, savedViews, viewOf } from "./saved-views.ts";
 import * as schema from "./schema.ts";
-import { makeDesk, signIn, signOut, whoseSession } from "./sessions.ts";
+import { makeDesk } from "@pinghouse/shared/sign-in/sign-in-desk";
+import { signIn, signOut, whoseSession } from "./sessions.ts";
 import { createToken, flushUses, isSenderToken, loadTokens, whoseToken } from "./tokens.ts";
 
 export interface ControlOptions {

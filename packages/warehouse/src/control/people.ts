@@ -3,7 +3,7 @@ import { and, eq, isNotNull, max } from "drizzle-orm";
 import type { Control, NewPerson } from "./control.ts";
 import { linkStatement } from "./links.ts";
 import { change, type Office, type Statement } from "./office.ts";
-import { hashPassword } from "./password.ts";
+import { hashPassword } from "@pinghouse/shared/node/password";
 import { person, personInstallation } from "./schema.ts";
 
 /** E-mails are compared without regard to case. */

@@ -3,10 +3,10 @@ import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Control } from "./control.ts";
 import { linkStatement } from "./links.ts";
 import { change, type Office, type Statement } from "./office.ts";
-import { hashPassword, shortestPassword } from "./password.ts";
+import { hashPassword, shortestPassword } from "@pinghouse/shared/node/password";
 import { foldEmail, personStatements, setupNeeded } from "./people.ts";
 import { link, person } from "./schema.ts";
-import { hashSecret } from "./secret.ts";
+import { hashSecret } from "@pinghouse/shared/node/secret";
 import { sessionStatement } from "./sessions.ts";
 
 /** Makes a setup link and ends earlier ones; null when there is an operator. */

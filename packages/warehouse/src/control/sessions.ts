@@ -1,14 +1,13 @@
-import { network } from "@pinghouse/shared/identity/network";
 import { Problem } from "@pinghouse/shared/problem/problem";
 import { and, eq, gt, lte } from "drizzle-orm";
 import type { Who } from "./who.ts";
-import { attemptWindow, makeAttempts, type Attempts } from "./attempts.ts";
+import { beginAttempt, forgiveAttempt, type SignInDesk } from "@pinghouse/shared/sign-in/sign-in-desk";
 import type { Control } from "./control.ts";
 import type { Office, Statement } from "./office.ts";
-import { verifyPassword } from "./password.ts";
+import { verifyPassword } from "@pinghouse/shared/node/password";
 import { foldEmail } from "./people.ts";
 import { person, personInstallation, session as sessionTable } from "./schema.ts";
-import { hashSecret, newSecret } from "./secret.ts";
+import { hashSecret, newSecret } from "@pinghouse/shared/node/secret";
 
 const day = 86_400_000;
 
@@ -22,66 +21,6 @@ export const sessionStatement = ({ db, now, random }: Office, personId: number):
   return { session, statement: db.insert(sessionTable).values(row) };
 };
 
-/** Whom a hub makes wait or go away. Stricter for one network that tries one e-mail than for either alone, so that a stranger locks nobody out. */
-export interface SignInDesk {
-  /** By e-mail and network together, and by network: refused beyond. */
-  pairs: Attempts;
-  networks: Attempts;
-  /** By e-mail, from anywhere: never refused, only slowed. */
-  emails: Attempts;
-  pause: (ms: number) => Promise<unknown>;
-  /** Hash of no password, checked where the e-mail is unknown. */
-  nobodysHash: string;
-}
-
-/** Failures for one e-mail before attempts from new networks are slowed; each more doubles the wait, up to the longest. */
-const slow = { from: 10, firstMs: 250, longestMs: 8_000 };
-
-/** A desk with nobody before it. */
-export const makeDesk = (nobodysHash: string, pause: SignInDesk["pause"]): SignInDesk => ({
-  pairs: makeAttempts(),
-  networks: makeAttempts(20),
-  emails: makeAttempts(50),
-  pause,
-  nobodysHash,
-});
-
-const refuse = (wait: number): never => {
-  throw new Problem("too_many_requests", {
-    detail: `Too many attempts. Try again in ${Math.ceil(wait / 60_000)} min.`,
-    retryAfter: Math.ceil(Math.min(wait, attemptWindow) / 1000),
-  });
-};
-
-interface Attempt {
-  email: string;
-  from: string;
-  now: number;
-}
-
-const pairOf = ({ email, from }: Attempt): string => `${from} ${email}`;
-
-/** Notes the attempt. Throws where this network tried too often, and answers how long others have to wait, in milliseconds. */
-const beginAttempt = ({ pairs, networks, emails }: SignInDesk, attempt: Attempt): number => {
-  const { email, from, now } = attempt;
-  const before = networks.begin(from, now);
-  if (before !== undefined) refuse(before);
-  const wait = pairs.begin(pairOf(attempt), now);
-  if (wait !== undefined) {
-    networks.forgive(from, now);
-    refuse(wait);
-  }
-  const failures = emails.count(email, now);
-  emails.begin(email, now);
-  return failures < slow.from ? 0 : Math.min(slow.longestMs, slow.firstMs * 2 ** (failures - slow.from));
-};
-
-const forgive = ({ pairs, networks, emails }: SignInDesk, attempt: Attempt): void => {
-  pairs.succeed(pairOf(attempt));
-  networks.forgive(attempt.from, attempt.now);
-  emails.forgive(attempt.email, attempt.now);
-};
-
 /** Checks a password and begins a session. An unknown e-mail and a wrong password take the same time and get the same answer. */
 export const signIn = async (
   office: Office,
@@ -91,15 +30,14 @@ export const signIn = async (
   const { db } = office;
   const folded = foldEmail(email);
   const now = office.now();
-  const attempt = { email: folded, from: network(address), now };
-  const wait = beginAttempt(desk, attempt);
-  if (wait > 0) await desk.pause(wait);
+  const attempt = { email: folded, address, now };
+  await beginAttempt(desk, attempt);
   const [known] = await db.select().from(person).where(eq(person.email, folded));
   const right = await verifyPassword(known?.passwordHash ?? desk.nobodysHash, password);
   if (known?.passwordHash === undefined || known.passwordHash === null || !right) {
     throw new Problem("unauthenticated", { detail: "E-mail or password is wrong." });
   }
-  forgive(desk, attempt);
+  forgiveAttempt(desk, attempt);
   const { session, statement } = sessionStatement(office, known.id);
   await db.batch([db.delete(sessionTable).where(lte(sessionTable.expiresAt, now)), statement]);
   return { session };

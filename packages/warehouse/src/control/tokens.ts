@@ -4,7 +4,7 @@ import type { NewToken, TokenRole } from "./control.ts";
 import { change, type Office } from "./office.ts";
 import { checkHoldings } from "./people.ts";
 import { token as tokenTable } from "./schema.ts";
-import { hashSecret, newSecret } from "./secret.ts";
+import { hashSecret, newSecret } from "@pinghouse/shared/node/secret";
 
 const minute = 60_000;
 

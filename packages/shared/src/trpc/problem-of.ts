@@ -1,4 +1,4 @@
-import { Problem, type ProblemCode } from "@pinghouse/shared/problem/problem";
+import { Problem, type ProblemCode } from "../problem/problem.ts";
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
 

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import { Agent, request } from "undici";
 import { expect, test } from "vitest";
-import { closeServer } from "./drain.ts";
+import { closeServer } from "./close-server.ts";
 
 const listening = async (listener: (response: ServerResponse) => void) => {
   const server = createServer((_, response) => listener(response)).listen(0, "127.0.0.1");

@@ -8,9 +8,9 @@ export class DataDirLocked extends Error {
 
 /**
  * Holds a data directory for as long as this process lives: a write transaction left open on `path`.
- * The operating system lets go of it however the process ends, so there is nothing stale to clean up.
+ * `variable` names the setting that chooses the directory. The operating system lets go of it however the process ends, so there is nothing stale to clean up.
  */
-export const holdLock = async (path: string): Promise<AsyncDisposable> => {
+export const holdLock = async (path: string, variable: string): Promise<AsyncDisposable> => {
   const client = createClient({ url: pathToFileURL(path).href, timeout: 0 });
   try {
     const transaction = await client.transaction("write");
@@ -23,7 +23,7 @@ export const holdLock = async (path: string): Promise<AsyncDisposable> => {
   } catch (cause) {
     client.close();
     if (cause instanceof LibsqlError && cause.code.startsWith("SQLITE_BUSY")) {
-      throw new DataDirLocked(`another process is using this data directory (${path} is locked); stop it first, or choose another with PINGHOUSE_DATA`, { cause });
+      throw new DataDirLocked(`another process is using this data directory (${path} is locked); stop it first, or choose another with ${variable}`, { cause });
     }
     throw cause;
   }

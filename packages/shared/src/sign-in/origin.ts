@@ -1,4 +1,4 @@
-import { Problem } from "@pinghouse/shared/problem/problem";
+import { Problem } from "../problem/problem.ts";
 
 export interface OriginCheck {
   method: string;
@@ -6,6 +6,8 @@ export interface OriginCheck {
   host: string | undefined;
   origin: string | undefined;
   publicUrl: string;
+  /** The setting that says the public URL, for the words of a refusal. */
+  setting: string;
   /** Demo mode signs in by itself, so it answers to loopback names alone: another name is a rebound DNS entry. */
   demo: boolean;
 }
@@ -30,17 +32,17 @@ const sameHost = (origin: URL, host: string, publicUrl: string): boolean => {
 
 /**
  * Throws Problem "cross_origin" for a mutation that a browser sends from another site, and in demo mode for any request
- * under a name that is not loopback's; so are a browser's mutations where the hub's own URL is loopback's. A mutation without Origin comes from no browser (they all send it) and passes.
+ * under a name that is not loopback's; so are a browser's mutations where the server's own URL is loopback's. A mutation without Origin comes from no browser (they all send it) and passes.
  */
-export const checkOrigin = ({ method, host, origin, publicUrl, demo }: OriginCheck): void => {
+export const checkOrigin = ({ method, host, origin, publicUrl, setting, demo }: OriginCheck): void => {
   const named = urlOf(`http://${host ?? ""}`);
   if (demo && !isLoopback(named)) {
-    refuse("The sample data is shown under a loopback name alone, such as http://127.0.0.1:4600.");
+    refuse(`The sample data is shown under a loopback name alone, such as ${publicUrl}.`);
   }
   if (!changes(method) || origin === undefined) return;
   const from = urlOf(origin);
   if (from === undefined || !sameHost(from, host ?? "", publicUrl)) refuse(`A page of ${origin} may not change anything here.`);
   if (isLoopback(urlOf(publicUrl)) && !isLoopback(named)) {
-    refuse("This hub is known under a loopback name alone. Set PINGHOUSE_PUBLIC_URL to the address that people use.");
+    refuse(`This place is known under a loopback name alone. Set ${setting} to the address that people use.`);
   }
 };

@@ -3,7 +3,7 @@ import { checkOrigin, type OriginCheck } from "./origin.ts";
 
 const passes = (check: Partial<OriginCheck>): boolean => {
   try {
-    checkOrigin({ method: "POST", host: "hub.example.org", origin: undefined, publicUrl: "https://hub.example.org", demo: false, ...check });
+    checkOrigin({ method: "POST", host: "hub.example.org", origin: undefined, publicUrl: "https://hub.example.org", setting: "PINGHOUSE_PUBLIC_URL", demo: false, ...check });
     return true;
   } catch {
     return false;
