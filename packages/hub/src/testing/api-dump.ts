@@ -59,7 +59,7 @@ const queryOf = (parameters: readonly Parameter[], metric: string): string => {
 /** The addresses that a route's places stand for. */
 const fill = async (api: ApiClient, template: string, installations: readonly string[], metrics: readonly string[], sample: number): Promise<string[]> => {
   if (template.includes("{key}")) return metrics.slice(0, sample).map((key) => template.replace("{key}", encodeURIComponent(key)));
-  for (const [list, place] of Object.entries({ "/lists": "name", "/views": "id" })) {
+  for (const [list, place] of Object.entries({ "/lists": "name", "/views": "id", "/releases/history": "change" })) {
     if (template !== `${list}/{${place}}`) continue;
     return (await api.list(list)).map((item) => `${list}/${encodeURIComponent(textOf(item, place))}`);
   }

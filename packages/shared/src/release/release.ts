@@ -3,7 +3,9 @@ import { parseVersion, versionOrder } from "../version/version.ts";
 import { parseVersionRange } from "../version/range.ts";
 
 const canonical = z.string().refine((text) => releaseVersion(text) === text, "is no version of three numbers");
-const range = z.string().min(1).max(200).refine((text) => parseVersionRange(text) !== undefined, "is no range of versions");
+/** Lists of names and of ranges are written with `|` between them, so neither holds one. */
+const range = z.string().min(1).max(200).refine((text) => !/[|;]/.test(text) && parseVersionRange(text) !== undefined, "is no range of versions");
+const advisory = z.string().regex(/^[^\s|;,\p{C}]{1,100}$/u, "is no name of an advisory");
 
 /** A release of the software whose installations ask, as the registry keeps it. */
 export const release = z.strictObject({
@@ -16,7 +18,7 @@ export const release = z.strictObject({
   /** One of its holes is critical; then it is a security release too. */
   critical: z.boolean(),
   /** Names of the advisories it fixes, without repetition. */
-  advisories: z.array(z.string().min(1).max(100)).max(100),
+  advisories: z.array(advisory).max(100),
   /** Ranges of versions that have the holes, any of which may hold. None: every older version is taken to have them. */
   affected: z.array(range).max(100),
 });

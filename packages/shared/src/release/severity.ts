@@ -32,9 +32,9 @@ export interface Judge {
 interface Asked {
   order: number;
   minor: string;
-  /** Security releases above it in its own minor. */
-  missing: readonly KnownRelease[];
-  /** Later security releases that close a hole of it, and make it danger. */
+  /** The releases for whose lack it is danger. */
+  causes: readonly KnownRelease[];
+  /** Where it is danger, all later security releases that close a hole of it. */
   holes: readonly KnownRelease[];
   severity: Severity;
 }
@@ -45,11 +45,12 @@ const askedOf = (known: KnownReleases, policy: CheckPolicy, minor: string, order
   const maintained = known.maintained.includes(minor);
   const ahead = order >= (known.stable.at(-1)?.order ?? -1);
   // A range that names a version is explicit; without one, a fix elsewhere says nothing about a maintained line.
-  const grave = found.some(({ release: { critical, affected } }) => critical && affected.length > 0);
-  const danger = missing.length > 0 || grave || (!maintained && !ahead && found.length > 0);
+  const grave = found.filter(({ release: { critical, affected } }) => critical && affected.length > 0);
+  const causes = [...missing, ...(maintained || ahead ? grave : found)];
+  const danger = causes.length > 0;
   const newestOfMinor = maintained && order >= (known.newest.get(minor)?.order ?? -1);
   const fine = ahead || (policy.up_to_date === "maintained" && newestOfMinor);
-  return { order, minor, missing, holes: danger ? found : [], severity: danger ? "danger" : fine ? "success" : "warning" };
+  return { order, minor, causes, holes: danger ? found : [], severity: danger ? "danger" : fine ? "success" : "warning" };
 };
 
 const answerOf = (known: KnownReleases, latest: KnownRelease, { order, minor, holes, severity }: Asked): VersionCheck => {
@@ -80,11 +81,7 @@ export const makeJudge = (releases: readonly Release[], policy: CheckPolicy, day
       if (asked === undefined || latest === undefined) return asked === undefined ? undefined : null;
       return answerOf(known, latest, asked);
     },
-    causes: (text) => {
-      const asked = ask(text);
-      const causes = new Set(asked === undefined ? [] : [...asked.missing, ...asked.holes]);
-      return [...causes].toSorted((a, b) => a.order - b.order).map(({ release }) => release.version);
-    },
+    causes: (text) => [...new Set(ask(text)?.causes)].toSorted((a, b) => a.order - b.order).map(({ release }) => release.version),
   };
 };
 

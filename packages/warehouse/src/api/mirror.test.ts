@@ -44,6 +44,7 @@ const urlOf = ({ path, procedure }: Route): string => {
   const url = path
     .replace("/views/{id}", `/views/${savedCohortId}`)
     .replace("{name}", savedListName)
+    .replace("{change}", "1")
     .replace("{id}", encodeURIComponent(alphaId))
     .replace("{ping_id}", String(alphaPing))
     .replace("{key}", "counts.issues");

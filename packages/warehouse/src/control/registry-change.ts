@@ -44,7 +44,7 @@ const samePolicy = (a: CheckPolicy, b: CheckPolicy): boolean => a.up_to_date ===
 /** What is different once a wish is granted. What its policy leaves out stays. */
 export const differenceOf = ({ releases, policy }: RegistryState, { save = [], remove = [], policy: decided }: Wanted): RegistryDifference => {
   const known = new Map(releases.map((one) => [one.version, one]));
-  const saved = save.map((after): ChangedRelease => ({ version: after.version, before: known.get(after.version) ?? null, after }));
+  const saved = save.map((one): ChangedRelease => ({ version: one.version, before: known.get(one.version) ?? null, after: { ...one, advisories: [...new Set(one.advisories)].toSorted() } }));
   const removed = [...new Set(remove)].map((version): ChangedRelease => ({ version, before: known.get(version) ?? null, after: null }));
   const after = { up_to_date: decided?.up_to_date ?? policy.up_to_date, maintained_minors: decided?.maintained_minors ?? policy.maintained_minors };
   return {

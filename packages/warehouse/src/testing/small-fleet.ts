@@ -45,6 +45,9 @@ export const savedListName = "pilot";
 const savedCohort = { name: "big", kind: "cohort" as const, query: "size=501-2000" };
 export const savedCohortId = viewId({ ...savedCohort, ownerId: null });
 
+/** The release that both run, imported as the first change of the registry. */
+const runningRelease = { version: "18.7.0", released_on: "2026-01-01", security: false, critical: false, advisories: [], affected: [] };
+
 /** A directory, and a schedule of nobody's that runs once. */
 export const savedDestination = "lake";
 const planExports = async ({ exports }: ApiDeps): Promise<void> => {
@@ -54,7 +57,7 @@ const planExports = async ({ exports }: ApiDeps): Promise<void> => {
   await exports.runNow(id, "test");
 };
 
-/** The API over the two installations, with payloads, two pings set aside, a list of both, a saved cohort, and an export ordered. */
+/** The API over the two installations, with payloads, two pings set aside, a list of both, a saved cohort, a release, and an export ordered. */
 export const openSmallFleet = async (overrides: Partial<ApiDeps> = {}): Promise<TestApi> => {
   const api = await openTestApi(await openTestStore(pings(), { posts: [post] }), overrides);
   api.archive.payloads.set(101, `{"uuid":"${alpha.uuid}"}`);
@@ -63,6 +66,7 @@ export const openSmallFleet = async (overrides: Partial<ApiDeps> = {}): Promise<
   api.archive.asideNow = [asAside(104), asAside(105)];
   await api.control.saveList({ name: savedListName, installations: [alphaId, betaId], owner: null, replace: false, actor: "test" });
   await api.control.saveView({ ...savedCohort, owner: null, actor: "test" });
+  await api.control.registry.save({ releases: [runningRelease], action: "import", actor: "test" });
   await planExports(api.deps);
   return api;
 };
