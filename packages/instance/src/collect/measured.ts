@@ -1,5 +1,6 @@
+import type { dataCategories } from "@pinghouse/shared/metrics/definition";
+
 /** What a metric is sent as: standard, subscription and operational go while the ping is on, optional only when ticked. */
-export const dataCategories = ["standard", "subscription", "operational", "optional"] as const;
 export type DataCategory = (typeof dataCategories)[number];
 
 /** One metric as a collector found it. */

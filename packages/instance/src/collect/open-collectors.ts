@@ -1,0 +1,59 @@
+import { resolve } from "node:path";
+import type { CollectConfig, Connection } from "./collect-config.ts";
+import type { CollectedDefinition, DatabaseDefinition } from "./definitions/definition.ts";
+import { readDefinitions } from "./definitions/read-definitions.ts";
+import type { Collector } from "./measured.ts";
+import { readSecret } from "./read-secret.ts";
+import { openPostgres } from "./sql/postgres-session.ts";
+import { sqlCollector } from "./sql/sql-collector.ts";
+import { openSqlite } from "./sql/sqlite-session.ts";
+
+export interface CollectSurroundings {
+  /** The directory that relative paths start from: that of the configuration file. */
+  directory: string;
+}
+
+const ofDatabase = (definitions: readonly CollectedDefinition[]): DatabaseDefinition[] => definitions.filter((one) => one.data_source === "database");
+
+const collectorOf = (name: string, connection: Connection, definitions: readonly CollectedDefinition[], at: (path: string) => string): Collector => {
+  switch (connection.kind) {
+    case "sqlite":
+      return sqlCollector(name, () => openSqlite(at(connection.file), connection.statement_timeout * 1000), ofDatabase(definitions));
+    case "postgresql": {
+      const { url, password_file, statement_timeout } = connection;
+      const open = async () => openPostgres(url, await readSecret(password_file === undefined ? undefined : at(password_file)), statement_timeout * 1000);
+      return sqlCollector(name, open, ofDatabase(definitions));
+    }
+    default:
+      throw new Error(`${name}: connections of kind ${connection.kind} are not built yet`);
+  }
+};
+
+/** Which kinds of connections answer definitions of a source. */
+const kindsOf: Record<CollectedDefinition["data_source"], readonly Connection["kind"][]> = { database: ["sqlite", "postgresql"], http: ["http"] };
+
+const checkConnections = ({ connections }: CollectConfig, definitions: readonly CollectedDefinition[]): void => {
+  for (const { key_path, connection, data_source } of definitions) {
+    const found = connections[connection];
+    if (found === undefined) throw new Error(`${key_path} names the connection ${connection}, which the configuration does not have`);
+    if (!kindsOf[data_source].includes(found.kind)) throw new Error(`${key_path} is of data_source ${data_source}, but its connection ${connection} is of kind ${found.kind}`);
+  }
+};
+
+/**
+ * The collectors that a configuration describes, one for each connection. Definitions are read now, sources only when collecting.
+ * @throws {DefinitionFaults} for definitions that cannot be used
+ */
+export const openCollectors = async (config: CollectConfig, { directory }: CollectSurroundings): Promise<Collector[]> => {
+  const at = (path: string): string => resolve(directory, path);
+  const definitions = await readDefinitions(config.definitions.map(at));
+  checkConnections(config, definitions);
+  return Object.entries(config.connections).map(([name, connection]) =>
+    collectorOf(
+      name,
+      connection,
+      definitions.filter((one) => one.connection === name),
+      at,
+    ),
+  );
+};

@@ -1,0 +1,62 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { access } from "node:fs/promises";
+import { resolve } from "node:path";
+import { threadEntry } from "@pinghouse/shared/thread/entry";
+import { SqlTimeout, type Cell, type SqlSession } from "./sql-session.ts";
+import { sqliteAnswer, type SqliteQuestion } from "./sqlite-messages.ts";
+
+const addressOf = (file: string): string => `file:${encodeURI(resolve(file)).replaceAll("?", "%3F").replaceAll("#", "%23")}?mode=ro`;
+
+/** Waits for the answer to one question; ends the process where it takes too long, because SQLite listens to nothing meanwhile. */
+const answerOf = async (child: ChildProcess, question: SqliteQuestion, timeout: number, signal: AbortSignal): Promise<Cell[][]> => {
+  const until = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+  return await new Promise((done, fail) => {
+    const settle = (act: () => void): void => {
+      child.off("message", heard).off("exit", left);
+      until.removeEventListener("abort", late);
+      act();
+    };
+    const heard = (message: unknown): void => {
+      const answer = sqliteAnswer.parse(message);
+      if (answer.id === question.id) settle(() => ("rows" in answer ? done(answer.rows) : fail(new Error(answer.error))));
+    };
+    const left = (): void => settle(() => fail(new Error("the process that reads the database ended")));
+    const late = (): void => {
+      child.kill("SIGKILL");
+      settle(() => fail(signal.aborted ? signal.reason : new SqlTimeout(timeout)));
+    };
+    child.on("message", heard).on("exit", left);
+    if (until.aborted) return late();
+    until.addEventListener("abort", late, { once: true });
+    child.send(question);
+  });
+};
+
+/**
+ * A session with an SQLite file, opened read-only in a process of its own: a statement there can be ended, and holds nothing
+ * else up. After a timeout the next question gets a new process.
+ * @param timeout milliseconds for one statement
+ */
+export const openSqlite = async (file: string, timeout: number): Promise<SqlSession> => {
+  await access(file);
+  const entry = threadEntry(import.meta.url, "./sqlite-child.js");
+  let child: ChildProcess | undefined;
+  let asked = 0;
+  const running = (): ChildProcess => {
+    if (child?.connected === true && child.exitCode === null && !child.killed) return child;
+    // stdout belongs to the program itself.
+    child = fork(entry, [addressOf(file)], { serialization: "advanced", stdio: ["ignore", "ignore", "inherit", "ipc"], execArgv: [] });
+    child.on("error", () => {});
+    return child;
+  };
+  return {
+    ask: async (sql, numbers, signal) => {
+      signal.throwIfAborted();
+      asked += 1;
+      return await answerOf(running(), { id: asked, sql: numbers.length === 0 ? sql : sql.replace(/\$([12])\b/g, "?$1"), numbers: [...numbers] }, timeout, signal);
+    },
+    close: async () => {
+      if (child?.connected === true) child.disconnect();
+    },
+  };
+};
