@@ -69,6 +69,7 @@ const apiOf = ({ store, journal, pool, control, landing }: Engine, env: HubEnv, 
   demo: sample === null ? null : { stories: sample.stories, reader: createPayloadReader(pool, now) },
   now,
   ingestMode: env.ingest,
+  k: env.k,
   build: buildName(),
   downloads: createDownloads(place.spool),
   get exports() {

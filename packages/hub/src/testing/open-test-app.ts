@@ -44,6 +44,7 @@ export const openTestApp = async (more: Partial<AppParts> = {}, deps: Partial<Ap
     demo: null,
     now: () => 0,
     ingestMode: "open",
+    k: 10,
     publicUrl: "http://127.0.0.1:4600",
     build: "test",
     ...deps,

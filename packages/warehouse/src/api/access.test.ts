@@ -76,6 +76,8 @@ const table: Record<string, Row> = {
   "comparisons.retention": { outcomes: fleet, input: { by: "first_seen" }, path: "/retention" },
   "comparisons.compare": { outcomes: fleet, input: { metric: "counts.issues" }, path: "/compare?metric=counts.issues" },
   "comparisons.compareSides": { outcomes: fleet, input: {}, path: "/compare/sides" },
+  "standing.me": { outcomes: people, input: {}, path: "/me/installations" },
+  "standing.cohort": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/cohort` },
   "labels.set": { outcomes: operators, input: { id: alphaId, label: "production" }, mutation: true },
   "labels.setMany": { outcomes: operators, input: { ids: [alphaId], label: "production" }, mutation: true },
   "lists.list": { outcomes: fleet, path: "/lists" },

@@ -31,6 +31,8 @@ export interface ApiDeps {
   /** Milliseconds since 1970. */
   now: () => number;
   ingestMode: "open" | "token" | "approve";
+  /** The least number of owners behind a figure that an admin sees. */
+  k: number;
   /** Without a slash at its end. */
   publicUrl: string;
   /** Names the build: another build may answer otherwise. */

@@ -12,6 +12,7 @@ import { quarantineRouter } from "./quarantine.ts";
 import { releasesRouter } from "./releases.ts";
 import { sessionRouter } from "./session.ts";
 import { statusRouter } from "./status.ts";
+import { standingRouter } from "./standing/standing.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 import { viewsRouter } from "./views.ts";
 
@@ -22,6 +23,7 @@ export const appRouter = router({
   metrics: metricsRouter,
   fleet: fleetRouter,
   comparisons: comparisonsRouter,
+  standing: standingRouter,
   labels: labelsRouter,
   lists: listsRouter,
   views: viewsRouter,

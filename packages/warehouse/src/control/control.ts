@@ -97,6 +97,8 @@ export interface Control {
   isSenderToken(bearer: string): boolean;
   /** Label by opaque id, from memory. */
   labels(): ReadonlyMap<string, Label>;
+  /** The installations (opaque ids) that belong together because one admin, or one admin's token, holds them. */
+  holdings(): Promise<string[][]>;
   /** Null takes the label away. */
   setLabel(change: { installation: string; label: Label | null; actor: string }): Promise<void>;
   /** By name. */

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Control } from "./control.ts";
 import { definitions, saveDefinitions } from "./definitions.ts";
 import { exportLedger } from "./export-ledger.ts";
+import { holdings } from "./holdings.ts";
 import { loadLabels, setLabel } from "./labels.ts";
 import { openRegistry } from "./registry.ts";
 import { redeemLink, setupLink } from "./redeem-link.ts";
@@ -67,6 +68,7 @@ export const openControl = async (path: string, { now, random, pause = sleep }: 
     },
     isSenderToken: (bearer) => isSenderToken(office, ring, bearer),
     labels: () => labels,
+    holdings: () => holdings(office, ring),
     setLabel: (entry) => setLabel(office, labels, entry),
     lists: () => savedLists(office),
     list: (name) => listNamed(office, name),

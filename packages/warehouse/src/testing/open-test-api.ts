@@ -65,7 +65,7 @@ export const openTestApi = async (store: Store, overrides: Partial<ApiDeps> = {}
   const cookies: string[] = [];
   let visitors = 0;
   const publicUrl = "http://127.0.0.1:4600";
-  const deps: ApiDeps = { store, archive, control, exports: memoryExports(now), downloads: createDownloads(""), vitals: quietVitals, demo: null, now, ingestMode: "open", publicUrl, build: "test", ...overrides };
+  const deps: ApiDeps = { store, archive, control, exports: memoryExports(now), downloads: createDownloads(""), vitals: quietVitals, demo: null, now, ingestMode: "open", k: 10, publicUrl, build: "test", ...overrides };
   const context = (who: Who): Context => ({
     ...deps,
     who,

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import { answerList, pageShape } from "../answer.ts";
+import { standingMe } from "../../queries/standing-me.ts";
+import { installationOf, router, signedIn } from "../trpc.ts";
+import { askPeers, peerShape } from "./peer-question.ts";
+import { cohortChoiceItem, standingCohortItem, standingMeItem, type StandingCohortRecord, type StandingMeRow } from "./standing-items.ts";
+
+const scopeOf = ({ who, control }: Context) => ({ labels: control.labels(), ...(who.role === "admin" ? { only: who.installations } : {}) });
+
+/** Where an installation stands: for its own admins, and for those who read the fleet, who see what its admin would. */
+export const standingRouter = router({
+  me: signedIn
+    .meta({ path: "/me/installations", kind: "list", summary: "The installations of whoever asks.", item: standingMeItem })
+    .input(z.strictObject(pageShape).default({}))
+    .query(({ ctx, input }) => answerList<StandingMeRow>(ctx, standingMe(scopeOf(ctx)), input)),
+
+  cohort: installationOf
+    .meta({
+      path: "/installations/{id}/cohort",
+      kind: "record",
+      summary: "What an installation is compared with, and what else it may be.",
+      item: standingCohortItem,
+      rows: { field: "choices", item: cohortChoiceItem },
+    })
+    .input(z.strictObject(peerShape))
+    .query(async ({ ctx, input }): Promise<StandingCohortRecord> => {
+      const { cohort, choices } = await askPeers(ctx, input);
+      return { as_of: ctx.store.progress().as_of, cohort, choices };
+    }),
+});

@@ -1,0 +1,125 @@
+import { cellName, widenings, type Cell } from "@pinghouse/shared/cohort/lattice-cell";
+import type { Store } from "../../store/door.ts";
+import { sql } from "../../store/sql.ts";
+import { tableRows } from "../../store/table.ts";
+import type { As } from "../parts/rate.ts";
+import { readLattice, type Lattice, type LatticeTerms, type PeerCell } from "./lattice.ts";
+import { peerFiguresSql, peerRanksSql, peerWeightsSql, type Peer } from "./peer-sql.ts";
+import { release, releaseRank, Sealed, type ExactRank, type ExactRow, type Released } from "./release.ts";
+
+/** What was asked of one lattice so far, by what was asked. */
+interface Asked {
+  sealed: Map<string, Promise<Sealed>>;
+  weights: Map<string, Promise<ReadonlyMap<string, number>>>;
+}
+
+/** An amount of an installation's own, and its rank among the peers where that may be said. */
+export interface OwnPlace {
+  amount: number | null;
+  rank: number | null;
+}
+
+/** Computes once what holds for a week. What it computes depends on the pings of closed weeks, the definitions and the terms alone. */
+class StandingDesk {
+  readonly #store: Store;
+  readonly #asked = new WeakMap<Lattice, Asked>();
+  #kept: { key: string; lattice: Promise<Lattice | null> } | undefined;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Null while no week is closed. */
+  async lattice(terms: LatticeTerms): Promise<Lattice | null> {
+    const key = `${await this.#state()} ${JSON.stringify(terms)}`;
+    if (this.#kept?.key === key) return this.#kept.lattice;
+    const lattice = readLattice(this.#store, terms);
+    this.#kept = { key, lattice };
+    lattice.catch(() => {
+      if (this.#kept?.key === key) this.#kept = undefined;
+    });
+    return lattice;
+  }
+
+  #askedOf(lattice: Lattice): Asked {
+    const known = this.#asked.get(lattice);
+    if (known !== undefined) return known;
+    const asked: Asked = { sealed: new Map(), weights: new Map() };
+    this.#asked.set(lattice, asked);
+    return asked;
+  }
+
+  /** Changes where a closed week or a definition does; a ping of the week being filled changes nothing. */
+  async #state(): Promise<string> {
+    const { tables } = await this.#store.read("standing_state", [sql`
+      SELECT concat_ws(' ', (SELECT date_trunc('week', as_of) FROM progress), count(*), max(ping), sum(ping), (SELECT md5(string_agg(content, '')) FROM definition_set)) AS state
+      FROM ping WHERE week < (SELECT date_trunc('week', as_of)::DATE FROM progress)`]);
+    return (tables[0] && tableRows<{ state: string }>(tables[0])[0]?.state) ?? "";
+  }
+
+  /** What may be shown of a cell. */
+  async figures(lattice: Lattice, peers: PeerCell, as: As): Promise<Released> {
+    const asked = this.#askedOf(lattice);
+    const weights = peers.own ? [] : await Promise.all(wider(lattice, peers.cell).map((cell) => this.#weights(asked, lattice, cell, as)));
+    const name = `${as ?? "total"} ${peers.own ? [...peers.members].join() : cellName(peers.cell)}`;
+    const sealed = await once(asked.sealed, name, async () => {
+      const { tables } = await this.#store.read("peer_figures", [peerFiguresSql(weighed(lattice, peers.members), lattice.week, as)]);
+      return new Sealed(tables[0] === undefined ? [] : tableRows<ExactRow>(tables[0]), weights);
+    });
+    return release(sealed, { k: lattice.k, own: peers.own });
+  }
+
+  #weights(asked: Asked, lattice: Lattice, cell: Cell, as: As): Promise<ReadonlyMap<string, number>> {
+    const members = lattice.open().get(cellName(cell))?.members ?? [];
+    return once(asked.weights, `${as ?? "total"} ${cellName(cell)}`, async () => {
+      const { tables } = await this.#store.read("peer_weights", [peerWeightsSql(weighed(lattice, members), lattice.week, as)]);
+      const rows = tables[0] === undefined ? [] : tableRows<{ key: string; weight: number }>(tables[0]);
+      return new Map(rows.map(({ key, weight }) => [key, weight]));
+    });
+  }
+
+  /** The installation's own amounts by metric, each with its rank among those of `released`. */
+  async places(id: string, lattice: Lattice, peers: PeerCell, released: Released, as: As): Promise<ReadonlyMap<string, OwnPlace>> {
+    const { tables } = await this.#store.read("peer_ranks", [peerRanksSql(id, weighed(lattice, peers.members), lattice.week, as)]);
+    const rows = tables[0] === undefined ? [] : tableRows<ExactRank>(tables[0]);
+    return new Map(rows.map((row) => [row.key, { amount: row.amount, rank: releaseRank(row, released.get(row.key), released.terms) }]));
+  }
+}
+
+const once = <Value>(kept: Map<string, Promise<Value>>, name: string, make: () => Promise<Value>): Promise<Value> => {
+  const known = kept.get(name);
+  if (known !== undefined) return known;
+  const made = make();
+  kept.set(name, made);
+  made.catch(() => kept.delete(name));
+  return made;
+};
+
+/** The wider cells that are shown. */
+const wider = (lattice: Lattice, cell: Cell): Cell[] => widenings(cell).slice(1).filter((one) => lattice.open().has(cellName(one)));
+
+/** Peers with the part of its owner that each is. */
+const weighed = (lattice: Lattice, members: Iterable<number>): Peer[] => {
+  const all = [...members];
+  const counts = new Map<number, number>();
+  for (const member of all) {
+    const owner = lattice.ownerOf(member)?.owner ?? -member;
+    counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  }
+  return all.map((installation) => {
+    const owner = lattice.ownerOf(installation);
+    const part = 1 / (counts.get(owner?.owner ?? -installation) ?? 1);
+    return { installation, vouched: owner?.vouched === true ? part : 0, secret: owner?.vouched === false ? part : 0 };
+  });
+};
+
+const desks = new WeakMap<Store, StandingDesk>();
+
+/** The desk of a warehouse: one for as long as that is open. */
+export const deskOf = (store: Store): StandingDesk => {
+  const known = desks.get(store);
+  if (known !== undefined) return known;
+  const desk = new StandingDesk(store);
+  desks.set(store, desk);
+  return desk;
+};

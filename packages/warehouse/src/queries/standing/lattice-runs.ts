@@ -1,0 +1,70 @@
+import { sql, plain, type Sql } from "../../store/sql.ts";
+import { dateText } from "../parts/engine.ts";
+import { andScope, textRows, type MemberScope } from "../parts/member-scope.ts";
+
+/** A stretch of closed weeks, both ends included, in which an installation was a member with the same place in the lattice. */
+export interface LatticeRun {
+  installation: number;
+  family: string;
+  size: string;
+  major: string | null;
+  /** Mondays. */
+  from_week: string;
+  to_week: string;
+}
+
+/** An installation that counts towards k: its uuid is established and verified. */
+export interface Established {
+  installation: number;
+  id: string;
+  /** The same number for all installations of one uuid. */
+  identity: number;
+  /** The first closed week that counts. */
+  from_week: string;
+  /** Verified by a person or the operator; false: by nothing but its own secret. */
+  vouched: boolean;
+}
+
+/** Pings of an installation needed, and days from its first to its newest. */
+const leastPings = 4;
+const leastDays = 28;
+
+/** When a ping is taken to have been there: when it was received. When it says it was recorded counts only where the operator brought it in. */
+const known = plain(`CASE WHEN ping.source IN ('import', 'demo') THEN ping.recorded_at ELSE ping.received_at END`);
+
+/**
+ * Rows of `Established`. A uuid is established from its fourth ping on, once that lies 28 days behind its first; it is verified
+ * where one of its installations is among `vouched` (opaque ids that a person or a token of an admin holds), or the operator brought
+ * in a ping of it.
+ */
+export const establishedRows = (vouched: readonly string[], scope: MemberScope): Sql => sql`
+  WITH arrived AS (
+    SELECT installation.uuid, ping.source, ${known} AS known_at FROM ping JOIN installation USING (installation)),
+  ranked AS (
+    SELECT uuid, known_at, row_number() OVER (PARTITION BY uuid ORDER BY known_at) AS nth, min(known_at) OVER (PARTITION BY uuid) AS first_at FROM arrived),
+  settled AS (
+    SELECT uuid, min(known_at) AS settled_at FROM ranked
+    WHERE nth >= ${plain(String(leastPings))} AND known_at >= first_at + INTERVAL ${plain(String(leastDays))} DAY GROUP BY uuid),
+  verified AS (
+    SELECT DISTINCT uuid FROM arrived WHERE source IN ('import', 'demo')
+    UNION SELECT uuid FROM installation WHERE id IN ${textRows(vouched)})
+  SELECT installation.installation, installation.id, (min(installation.installation) OVER (PARTITION BY installation.uuid))::INTEGER AS identity,
+    ${dateText("date_trunc('week', settled_at)")} AS from_week, true AS vouched
+  FROM installation JOIN settled USING (uuid) JOIN verified USING (uuid)
+  WHERE true ${andScope("installation.installation", scope)}
+  ORDER BY installation.installation`;
+
+/** Rows of `LatticeRun`: every member of every closed week, established or not. */
+export const runRows = (scope: MemberScope): Sql => sql`
+  WITH placed AS (
+    SELECT standing.installation, standing.week, ping.edition_family AS family, ping.size,
+      nullif(regexp_extract(ping.release, '^([0-9]{1,4})[.]', 1), '') AS major
+    FROM standing JOIN ping USING (ping)
+    WHERE standing.week < (SELECT date_trunc('week', as_of)::DATE FROM progress) ${andScope("standing.installation", scope)}),
+  turned AS (
+    SELECT *, week - (7 * row_number() OVER (PARTITION BY installation, family, size, major ORDER BY week))::INTEGER AS run FROM placed)
+  SELECT installation, family, size, major, ${dateText("min(week)")} AS from_week, ${dateText("max(week)")} AS to_week
+  FROM turned GROUP BY installation, family, size, major, run ORDER BY from_week, installation`;
+
+/** The last closed week, its Monday; one row, NULL without a ping. */
+export const lastClosedWeek: Sql = sql`SELECT ${dateText("date_trunc('week', as_of) - INTERVAL 7 DAY")} AS week FROM progress`;
