@@ -8,4 +8,7 @@ export const quietArchive = (pings: number): Archive => ({
   quarantined: async () => [],
   replay: async () => 0,
   approve: async () => 0,
+  bind: async () => false,
+  binding: () => undefined,
+  heldBy: () => [],
 });

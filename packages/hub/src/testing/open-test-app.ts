@@ -20,6 +20,9 @@ const archive: ApiDeps["archive"] = {
   quarantined: async () => [],
   replay: async () => 0,
   approve: async () => 0,
+  bind: async () => false,
+  binding: () => undefined,
+  heldBy: () => [],
 };
 
 /** All routes of a hub over a small store, listening nowhere. For tests. */

@@ -1,7 +1,7 @@
 import { encodeFrame, frameBytes } from "./frame.ts";
 import type { Frame, Marker } from "./frame.ts";
 import type { Held } from "./journal-index.ts";
-import type { Draft } from "./record.ts";
+import type { BindingHeader, Draft } from "./record.ts";
 
 export interface Staged {
   draft: Draft;
@@ -11,6 +11,9 @@ export interface Staged {
 
 const digestText = (digest: Buffer) => digest.toString("latin1", 0, 16);
 
+/** A uuid holds no NUL, so the two cannot run into each other. */
+const nameOf = (uuid: string, hostname: string) => `${uuid}\0${hostname}`;
+
 /** Records decided on and not yet durable, and what may be asked of them meanwhile. */
 export class Batch {
   readonly staged: Staged[] = [];
@@ -19,6 +22,8 @@ export class Batch {
   #pings = new Map<string, { id: number; body: string }>();
   #known = new Set<string>();
   #conflicts = new Set<string>();
+  #installations = new Set<string>();
+  #bindings = new Map<string, BindingHeader>();
 
   /** Stages a record and its frame to stand behind what is staged already; `end` is the segment's end. */
   add(draft: Draft, frame: Frame, marker: Marker, end: number): void {
@@ -26,6 +31,8 @@ export class Batch {
     this.parts.push(...encodeFrame(marker, frame));
     this.bytes += frameBytes(frame);
     if (draft.type === "ping" && draft.header.quarantine === null) this.#known.add(draft.header.uuid);
+    if (draft.type === "ping") this.#installations.add(nameOf(draft.header.uuid, draft.header.hostname));
+    if (draft.type === "binding") this.#bindings.set(nameOf(draft.header.uuid, draft.header.hostname), draft.header);
     if (draft.type === "conflict") this.#conflicts.add(`${draft.header.id} ${draft.header.sha256}`);
   }
 
@@ -41,6 +48,14 @@ export class Batch {
 
   keepsConflict(id: number, sha256: string): boolean {
     return this.#conflicts.has(`${id} ${sha256}`);
+  }
+
+  hasHistory(uuid: string, hostname: string): boolean {
+    return this.#installations.has(nameOf(uuid, hostname));
+  }
+
+  binding(uuid: string, hostname: string): BindingHeader | undefined {
+    return this.#bindings.get(nameOf(uuid, hostname));
   }
 
   knows(uuid: string): boolean {

@@ -1,5 +1,6 @@
 import { isoInstant } from "@pinghouse/shared/time/instant";
 import type { SetAside } from "@pinghouse/warehouse/archive/archive";
+import { installationId } from "./installation-id.ts";
 import type { JournalIndex } from "./journal-index.ts";
 import { standings } from "./ping-table.ts";
 import { readRecordAt } from "./reader.ts";
@@ -20,6 +21,7 @@ export const describeSetAside = (dir: string, index: JournalIndex, ids: readonly
         version,
         recorded_at: isoInstant(recorded_at),
         received_at: isoInstant(received_at),
+        installation: installationId(index.hubKey, uuid, hostname),
         reason: unlandable || quarantine === null ? "unlandable" : quarantine.reason,
         detail: (unlandable ? index.detail(id) : quarantine?.detail) ?? "",
       },

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { appendFileSync, copyFileSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { BindingAct } from "@pinghouse/warehouse/archive/archive";
 import { encodeFrame, markerOf } from "./frame.ts";
 import { JournalCore } from "./journal-core.ts";
 import type { CoreOptions } from "./journal-core.ts";
@@ -17,12 +18,18 @@ import { tempDir } from "./testing/temp-dir.ts";
 const unsynced: typeof openSegmentFile = (path, create) => ({ ...openSegmentFile(path, create), sync: () => {} });
 const small: CoreOptions = { segmentBytes: 2500, openFile: unsynced };
 
+const anyAct: fc.Arbitrary<BindingAct> = fc.oneof(
+  fc.constant<BindingAct>({ kind: "reset" }),
+  fc.record({ kind: fc.constant("verify" as const), proof: fc.constantFrom("claim" as const, "operator" as const), secret_hash: fc.constantFrom(null, "s1", "s2") }),
+);
+
 const anyRequest: fc.Arbitrary<Request> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ uuid: fc.constantFrom("a", "b", "c"), recorded_at: fc.integer({ min: 0, max: 12 }), body: fc.constantFrom("", "x", "y"), requireApproval: fc.boolean(), future: fc.boolean() }).map(({ future, ...given }): Request => ({ kind: "ping", ping: incomingPing({ ...given, quarantine: future ? { reason: "future", detail: "ahead" } : null }) })) },
+  { weight: 8, arbitrary: fc.record({ uuid: fc.constantFrom("a", "b", "c"), recorded_at: fc.integer({ min: 0, max: 12 }), body: fc.constantFrom("", "x", "y"), requireApproval: fc.boolean(), secret_hash: fc.constantFrom(null, "s1", "s2"), future: fc.boolean() }).map(({ future, ...given }): Request => ({ kind: "ping", ping: incomingPing({ ...given, quarantine: future ? { reason: "future", detail: "ahead" } : null }) })) },
   { weight: 1, arbitrary: fc.constant<Request>({ kind: "post", post: incomingPost() }) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 20 }).map((id): Request => ({ kind: "set_aside", id, detail: `no ${id}` })) },
   { weight: 1, arbitrary: fc.array(fc.integer({ min: 1, max: 20 }), { maxLength: 4 }).map((ids): Request => ({ kind: "replay", ids })) },
   { weight: 1, arbitrary: fc.constantFrom("a", "b").map((uuid): Request => ({ kind: "approve", uuid })) },
+  { weight: 1, arbitrary: fc.record({ uuid: fc.constantFrom("a", "b"), act: anyAct }).map(({ uuid, act }): Request => ({ kind: "bind", uuid, hostname: "h", act })) },
 );
 
 /** All that can be asked of a journal. */
@@ -30,6 +37,7 @@ const answers = (core: JournalCore) => ({
   figures: core.figures(),
   set_aside: ask(core, { kind: "set_aside_ids", from: 0, to: 1e9 }),
   described: ask(core, { kind: "describe", ids: Array.from({ length: 40 }, (_, at) => at) }),
+  bindings: ["a", "b", "c"].map((uuid) => core.binding(uuid, "h")),
   located: ask(core, { kind: "locate", ids: Array.from({ length: 40 }, (_, at) => at) }),
 });
 

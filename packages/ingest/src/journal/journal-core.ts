@@ -1,4 +1,7 @@
+import type { BindingAct } from "@pinghouse/warehouse/archive/archive";
 import { Problem } from "@pinghouse/shared/problem/problem";
+import { afterAct } from "./bindings.ts";
+import type { BindingNews } from "./bindings.ts";
 import { CountsTally } from "./counts-tally.ts";
 import { describeSetAside } from "./describe-set-aside.ts";
 import { pingKey } from "./identity-digest.ts";
@@ -8,7 +11,7 @@ import { countAccepted } from "./count-accepted.ts";
 import { deleteSegment, loadJournal } from "./load-journal.ts";
 import { standings } from "./ping-table.ts";
 import { readRecordAt } from "./reader.ts";
-import type { Draft, PingHeader } from "./record.ts";
+import type { BindingHeader, Draft, PingHeader } from "./record.ts";
 import type { Answer, Reply, Request } from "./requests.ts";
 import { openSegmentFile, syncDirectory } from "./segment-file.ts";
 import type { OpenSegmentFile } from "./segment-file.ts";
@@ -24,6 +27,11 @@ export interface CoreOptions {
 }
 
 const day = 86_400_000;
+
+const unverifiedBecause = ({ secret_hash }: IncomingPing) => ({
+  reason: "unverified" as const,
+  detail: secret_hash === null ? "It came without the secret that its installation is bound to." : "It came with another secret than the one that its installation is bound to.",
+});
 
 const problemAnswer = (error: unknown): Answer => {
   if (error instanceof Problem) return { kind: "problem", code: error.code, detail: error.detail };
@@ -76,6 +84,16 @@ export class JournalCore {
   /** Whether counts wait for `tick`. */
   get counting(): boolean {
     return this.#tally.header() !== undefined;
+  }
+
+  /** Bindings that changed since this was last asked; at first all of them. */
+  takeBindingNews(): BindingNews[] {
+    return this.#index.bindings.takeNews();
+  }
+
+  /** What is known of who sends for an installation. */
+  binding(uuid: string, hostname: string): BindingHeader | undefined {
+    return this.#binding(uuid, hostname);
   }
 
   figures(): JournalFigures {
@@ -136,6 +154,7 @@ export class JournalCore {
     if (kind === "set_aside") return { kind, value: this.#setAside(request.id, request.detail) };
     if (kind === "replay") return { kind, value: this.#replay(request.ids) };
     if (kind === "approve") return { kind, value: this.#approve(request.uuid) };
+    if (kind === "bind") return { kind, value: this.#bind(request.uuid, request.hostname, request.act) };
     if (kind === "set_aside_ids") return { kind, value: this.#index.setAside(request.from, request.to) };
     if (kind === "describe") return { kind, value: describeSetAside(this.#dir, this.#index, request.ids) };
     if (kind === "payload") return { kind, value: this.#payload(request.id) };
@@ -151,24 +170,56 @@ export class JournalCore {
     const key = pingKey(ping.uuid, ping.hostname, ping.recorded_at);
     const body = Buffer.from(ping.sha256, "hex");
     const held = this.#writer.batch.find(key, body) ?? this.#index.find(key, body);
-    if (held === undefined) this.#newPing(call, ping, key, body);
+    const unverified = this.#isUnverified(ping) ? { unverified: true as const } : {};
+    if (held === undefined) this.#newPing(call, ping, { key, body, unverified });
     else if (held.sameBody) {
       this.#tally.duplicate(this.#options.now());
-      this.#wait(call, { kind: "ping", value: { outcome: "duplicate", id: held.id } });
+      this.#wait(call, { kind: "ping", value: { outcome: "duplicate", id: held.id, ...unverified } });
     } else {
       this.#conflict(ping, held.id);
-      this.#wait(call, { kind: "ping", value: { outcome: "conflict", id: held.id } });
+      this.#wait(call, { kind: "ping", value: { outcome: "conflict", id: held.id, ...unverified } });
     }
   }
 
-  #newPing(call: number, ping: IncomingPing, key: Buffer, body: Buffer): void {
+  #binding(uuid: string, hostname: string): BindingHeader | undefined {
+    return this.#writer.batch.binding(uuid, hostname) ?? this.#index.bindings.of(uuid, hostname);
+  }
+
+  /** Only what comes over the network can be a stranger's: an import, an upload and the sample come through somebody who may. */
+  #isUnverified({ source, uuid, hostname, secret_hash }: IncomingPing): boolean {
+    const bound = source === "http" ? this.#binding(uuid, hostname)?.secret_hash ?? null : null;
+    return bound !== null && bound !== secret_hash;
+  }
+
+  /** The first ping of an installation that has a secret binds it; one with a history is bound by a claim alone. Staged before the ping, so that no crash leaves the ping without. */
+  #bindFirst({ source, uuid, hostname, secret_hash }: IncomingPing): void {
+    if (source !== "http" || secret_hash === null) return;
+    const known = this.#binding(uuid, hostname) !== undefined || this.#writer.batch.hasHistory(uuid, hostname) || this.#index.hasHistory(uuid, hostname);
+    if (known) return;
+    const now = this.#now();
+    this.#writer.stage({ type: "binding", header: { received_at: now, uuid, hostname, secret_hash, proof: "secret", since: now } });
+  }
+
+  #bind(uuid: string, hostname: string, act: BindingAct): boolean {
+    const held = this.#index.bindings.of(uuid, hostname);
+    const after = afterAct(held, act);
+    const same = after.secret_hash === (held?.secret_hash ?? null) && after.proof === (held?.proof ?? "none");
+    if (same) return false;
+    this.#writer.refuseWhenFailed();
+    const now = this.#now();
+    this.#writer.stage({ type: "binding", header: { received_at: now, uuid, hostname, ...after, since: now } });
+    return true;
+  }
+
+  #newPing(call: number, ping: IncomingPing, { key, body, unverified }: { key: Buffer; body: Buffer; unverified: { unverified?: true } }): void {
+    this.#bindFirst(ping);
     const known = !ping.requireApproval || this.#writer.batch.knows(ping.uuid) || this.#index.knows(ping.uuid);
-    const quarantine = ping.quarantine ?? (known ? null : { reason: "unapproved" as const, detail: "No ping of this uuid was approved yet." });
+    const quarantine = (unverified.unverified ? unverifiedBecause(ping) : null) ?? ping.quarantine ?? (known ? null : { reason: "unapproved" as const, detail: "No ping of this uuid was approved yet." });
     const id = this.#nextId;
     this.#writer.stage({ type: "ping", header: { ...this.#arrival(ping, id), quarantine }, codec: ping.codec, content: ping.content });
     this.#nextId = id + 1;
     this.#writer.batch.remember(key, body, id);
-    this.#wait(call, { kind: "ping", value: { outcome: quarantine === null ? "stored" : "quarantined", id } });
+    this.#wait(call, { kind: "ping", value: { outcome: quarantine === null ? "stored" : "quarantined", id, ...unverified } });
   }
 
   #conflict(ping: IncomingPing, id: number): void {
@@ -220,15 +271,25 @@ export class JournalCore {
   }
 
   #expire(before: number): number | undefined {
-    let deleted: number | undefined;
-    for (const { segment, facts } of this.#index.segments.slice(0, -1)) {
-      if ((facts.received?.last ?? 0) >= before) break;
+    const sealed = this.#index.segments.slice(0, -1);
+    const staying = sealed.findIndex(({ facts }) => (facts.received?.last ?? 0) >= before);
+    const old = sealed.slice(0, staying === -1 ? sealed.length : staying).map(({ segment }) => segment);
+    const deleted = old.at(-1);
+    if (deleted === undefined) return undefined;
+    this.#keepBindings(deleted);
+    for (const segment of old) {
       deleteSegment(this.#dir, segment);
       this.#index.dropOldest();
-      deleted = segment;
     }
-    if (deleted !== undefined) syncDirectory(this.#dir);
+    syncDirectory(this.#dir);
     return deleted;
+  }
+
+  /** Writes anew what holds of installations that outlive the segments up to this one. Throws, before anything is deleted, where that fails. */
+  #keepBindings(segment: number): void {
+    for (const header of this.#index.bindingsToKeep(segment)) this.#writer.stage({ type: "binding", header: { ...header, received_at: this.#now() } });
+    const problem = this.#writer.flush();
+    if (problem !== undefined) throw problem;
   }
 
   /** Time of receipt: never before an earlier one, whatever the clock does. */

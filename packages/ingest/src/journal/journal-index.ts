@@ -1,8 +1,9 @@
-import { uuidDigest } from "./identity-digest.ts";
+import { Bindings } from "./bindings.ts";
+import { installationDigest, uuidDigest } from "./identity-digest.ts";
 import type { SetAsideCounts } from "./journal.ts";
 import { PingTable, standings } from "./ping-table.ts";
 import type { Standing } from "./ping-table.ts";
-import type { DecisionHeader, Draft } from "./record.ts";
+import type { BindingHeader, DecisionHeader, Draft } from "./record.ts";
 import { addRecord, conflictBody } from "./segment-facts.ts";
 import type { SegmentContents, SegmentFacts } from "./segment-facts.ts";
 
@@ -22,15 +23,19 @@ export interface Held {
 /** What the journal holds, folded record by record in its own order: the same after a reload as while it was written. */
 export class JournalIndex {
   readonly hubKey: Uint8Array;
+  readonly bindings: Bindings;
   #table = new PingTable();
   #segments: Loaded[] = [];
   #setAside = new Map<number, Standing>();
   #details = new Map<number, string>();
   #known = new Set<number>();
+  /** Installations that ever sent a ping, as far as retention remembers. */
+  #installations = new Set<number>();
   #conflicts = new Map<number, Set<string>>();
 
   constructor(hubKey: Uint8Array) {
     this.hubKey = hubKey;
+    this.bindings = new Bindings(hubKey);
   }
 
   get accepted(): number {
@@ -64,11 +69,13 @@ export class JournalIndex {
     this.#table.append(pings);
     for (let at = 0; at < pings.length; at += 1) {
       const written = pings.standings[at];
-      if (written === standings.future || written === standings.unapproved) this.#setAside.set(pings.ids[at] ?? 0, written);
+      this.#installations.add(pings.installations[at] ?? 0);
+      if (written === standings.future || written === standings.unapproved || written === standings.unverified) this.#setAside.set(pings.ids[at] ?? 0, written);
       else this.#known.add(pings.uuids[at] ?? 0);
     }
     for (const { id, body } of facts.conflicts) this.#addConflict(id, body);
     for (const decision of facts.decisions) this.#decide(decision);
+    for (const binding of facts.bindings) this.bindings.take(binding, segment);
   }
 
   /** Takes in one durable record of the newest segment, whose contents are `contents`. */
@@ -79,10 +86,12 @@ export class JournalIndex {
       const { pings } = contents;
       this.#table.append(pings, before);
       const { id, quarantine } = record.header;
+      this.#installations.add(pings.installations[before] ?? 0);
       if (quarantine === null) this.#known.add(pings.uuids[before] ?? 0);
       else this.#setAside.set(id, standings[quarantine.reason]);
     } else if (record.type === "conflict") this.#addConflict(record.header.id, conflictBody(record.header.sha256));
     else if (record.type === "decision") this.#decide(record.header);
+    else if (record.type === "binding") this.bindings.take(record.header, this.#segments.at(-1)?.segment ?? 0);
   }
 
   find(key: Buffer, body: Buffer): Held | undefined {
@@ -99,6 +108,18 @@ export class JournalIndex {
   /** Whether a ping of this uuid was ever accepted without being set aside, or the uuid approved. */
   knows(uuid: string): boolean {
     return this.#known.has(uuidDigest(this.hubKey, uuid));
+  }
+
+  /** Whether a ping of this installation is held, in whatever standing. */
+  hasHistory(uuid: string, hostname: string): boolean {
+    return this.#installations.has(installationDigest(this.hubKey, uuid, hostname));
+  }
+
+  /** Bindings that would go with the segments up to this one although their installation keeps a ping behind them. */
+  bindingsToKeep(segment: number): BindingHeader[] {
+    const from = this.#segments.find((loaded) => loaded.segment > segment)?.firstOrdinal ?? this.#table.length;
+    const staying = new Set(this.#table.columns.installations.subarray(from, this.#table.length));
+    return this.bindings.upTo(segment).filter(({ uuid, hostname }) => staying.has(installationDigest(this.hubKey, uuid, hostname)));
   }
 
   holds(id: number): boolean {
@@ -121,10 +142,11 @@ export class JournalIndex {
 
   /** How many are set aside now, by reason. */
   setAsideByReason(): SetAsideCounts {
-    const counts: SetAsideCounts = { future: 0, unapproved: 0, unlandable: 0 };
+    const counts: SetAsideCounts = { future: 0, unapproved: 0, unverified: 0, unlandable: 0 };
     for (const reason of this.#setAside.values()) {
       if (reason === standings.future) counts.future += 1;
       else if (reason === standings.unapproved) counts.unapproved += 1;
+      else if (reason === standings.unverified) counts.unverified += 1;
       else counts.unlandable += 1;
     }
     return counts;
@@ -155,8 +177,10 @@ export class JournalIndex {
     this.#table.dropFirst(count);
     this.#segments = this.#segments.map((loaded) => ({ ...loaded, firstOrdinal: loaded.firstOrdinal - count }));
     for (const map of [this.#setAside, this.#details, this.#conflicts]) for (const id of map.keys()) if (id <= oldest.facts.lastId) map.delete(id);
+    this.bindings.dropUpTo(oldest.segment);
     this.#known.clear();
     const { columns } = this.#table;
+    this.#installations = new Set(columns.installations.subarray(0, columns.length));
     for (let at = 0; at < columns.length; at += 1) if (columns.standings[at] === standings.ready) this.#known.add(columns.uuids[at] ?? 0);
     for (const { facts } of this.#segments) for (const decision of facts.decisions) if (decision.decision === "approve") this.#known.add(uuidDigest(this.hubKey, decision.uuid));
   }

@@ -14,7 +14,7 @@ if (port === null) throw new Error("The journal runs in a thread of its own.");
 const { dir, segmentBytes, segmentAge } = started;
 const core = new JournalCore(dir, { ...(segmentBytes === undefined ? {} : { segmentBytes }), ...(segmentAge === undefined ? {} : { segmentAge }) });
 const send = (message: FromJournal) => port.postMessage(message);
-const report = (replies: Reply[]) => send({ opened: null, figures: core.figures(), health: core.health, replies });
+const report = (replies: Reply[]) => send({ opened: null, figures: core.figures(), health: core.health, bindings: core.takeBindingNews(), replies });
 
 const contentBytes = (message: ToJournal): number => {
   if ("refusal" in message) return 0;
@@ -66,4 +66,4 @@ port.on("message", (first: ToJournal) => {
   if (requests.length > 0) report(replies);
 });
 
-send({ opened: { hubKey: core.hubKey }, figures: core.figures(), health: core.health, replies: [] });
+send({ opened: { hubKey: core.hubKey }, figures: core.figures(), health: core.health, bindings: core.takeBindingNews(), replies: [] });

@@ -1,7 +1,8 @@
 import type { ProblemCode } from "@pinghouse/shared/problem/problem";
-import type { SetAside } from "@pinghouse/warehouse/archive/archive";
+import type { BindingAct, SetAside } from "@pinghouse/warehouse/archive/archive";
 import type { JournalPosition } from "@pinghouse/warehouse/store/landing-batch";
 import type { Content } from "./codec.ts";
+import type { Binding } from "./bindings.ts";
 import type { PingHeader, PostHeader } from "./record.ts";
 
 /** A ping as a parse thread hands it over: checked, redacted, compressed. Id and time of receipt are given by the journal. */
@@ -17,6 +18,8 @@ export interface IncomingPost extends Omit<PostHeader, "id" | "received_at">, Co
 export interface Appended {
   outcome: "stored" | "duplicate" | "conflict" | "quarantined";
   id: number;
+  /** Its installation is bound to a secret, and the ping came without it. Whoever sent it is told the id and nothing else. */
+  unverified?: true;
 }
 
 /** A refused post: reason, size, hash and the byte it went wrong at; no content. */
@@ -43,7 +46,7 @@ export interface JournalFigures {
 }
 
 /** Pings set aside now, by reason. */
-export type SetAsideCounts = Record<"future" | "unapproved" | "unlandable", number>;
+export type SetAsideCounts = Record<"future" | "unapproved" | "unverified" | "unlandable", number>;
 
 export type JournalHealth = { state: "ok" } | { state: "failed"; detail: string };
 
@@ -63,6 +66,12 @@ export interface Journal extends AsyncDisposable {
   replay(ids: readonly number[]): Promise<number>;
   /** Makes a uuid known, and releases what was set aside for want of it; answers how many. */
   approve(uuid: string): Promise<number>;
+  /** Changes what is known of who sends for an installation; answers whether it changed anything. */
+  bind(uuid: string, hostname: string, act: BindingAct): Promise<boolean>;
+  /** From memory, by opaque id. */
+  binding(installation: string): Binding | undefined;
+  /** From memory: the installations (opaque ids) whose secret has this hash; none where strangers share it. */
+  heldBy(secretHash: string): readonly string[];
   /** Pings set aside now, oldest first. */
   quarantined(): Promise<SetAside[]>;
   /** Ids set aside now, of those from `from` to `to` inclusive. */

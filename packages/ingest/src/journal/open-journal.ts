@@ -1,7 +1,9 @@
 import { Worker } from "node:worker_threads";
 import { Problem } from "@pinghouse/shared/problem/problem";
 import { threadEntry } from "@pinghouse/shared/thread/entry";
-import type { SetAside } from "@pinghouse/warehouse/archive/archive";
+import type { BindingAct, SetAside } from "@pinghouse/warehouse/archive/archive";
+import { BindingRing } from "./binding-ring.ts";
+import type { Binding } from "./bindings.ts";
 import type { Content } from "./codec.ts";
 import type { Appended, IncomingPing, IncomingPost, Journal, JournalFigures, JournalHealth, RefusedPost, SetAsideCounts } from "./journal.ts";
 import type { Answer, AnswerTo, FromJournal, Request, ToJournal } from "./requests.ts";
@@ -31,17 +33,19 @@ class JournalClient implements Journal {
   readonly #worker: Worker;
   readonly #pending = new Map<number, (answer: Answer) => void>();
   readonly #listeners = new Set<(figures: JournalFigures) => void>();
+  readonly #bindings = new BindingRing();
   #figures: JournalFigures;
   #health: JournalHealth;
   #calls = 0;
   #closing: Promise<void> | undefined;
 
-  constructor(dir: string, worker: Worker, hubKey: Uint8Array, { figures, health }: FromJournal) {
+  constructor(dir: string, worker: Worker, hubKey: Uint8Array, { figures, health, bindings }: FromJournal) {
     this.dir = dir;
     this.hubKey = hubKey;
     this.#worker = worker;
     this.#figures = figures;
     this.#health = health;
+    this.#bindings.take(bindings);
     worker.on("message", (message: FromJournal) => this.#receive(message));
     worker.on("error", (error) => this.#end(error.message));
     worker.on("exit", () => this.#end("The journal is closed."));
@@ -71,6 +75,18 @@ class JournalClient implements Journal {
 
   async approve(uuid: string): Promise<number> {
     return (await this.#ask("approve", { kind: "approve", uuid })).value;
+  }
+
+  async bind(uuid: string, hostname: string, act: BindingAct): Promise<boolean> {
+    return (await this.#ask("bind", { kind: "bind", uuid, hostname, act })).value;
+  }
+
+  binding(installation: string): Binding | undefined {
+    return this.#bindings.of(installation);
+  }
+
+  heldBy(secretHash: string): readonly string[] {
+    return this.#bindings.heldBy(secretHash);
   }
 
   async quarantined(): Promise<SetAside[]> {
@@ -158,7 +174,8 @@ class JournalClient implements Journal {
     this.#worker.postMessage(message, transfer);
   }
 
-  #receive({ figures, health, replies }: FromJournal): void {
+  #receive({ figures, health, bindings, replies }: FromJournal): void {
+    this.#bindings.take(bindings);
     this.#figures = figures;
     this.#health = health;
     for (const { call, answer } of replies) this.#settle(call, answer);

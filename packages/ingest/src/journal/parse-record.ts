@@ -1,7 +1,7 @@
 import type { JournalPosition } from "@pinghouse/warehouse/store/landing-batch";
 import { codecOf, codecs } from "./codec.ts";
 import type { Frame } from "./frame.ts";
-import { conflictHeader, countsHeader, decisionHeader, pingHeader, postHeader, recordTypes } from "./record.ts";
+import { bindingHeader, conflictHeader, countsHeader, decisionHeader, pingHeader, postHeader, recordTypes } from "./record.ts";
 import type { Draft, JournalRecord } from "./record.ts";
 
 const version = 1;
@@ -48,6 +48,10 @@ export const parseRecord = (frame: Frame, at: JournalPosition): JournalRecord | 
   if (frame.type === recordTypes.decision) {
     const header = decisionHeader.safeParse(value).data;
     return header && { type: "decision", at, header };
+  }
+  if (frame.type === recordTypes.binding) {
+    const header = bindingHeader.safeParse(value).data;
+    return header && { type: "binding", at, header };
   }
   return undefined;
 };

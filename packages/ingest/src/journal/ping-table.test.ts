@@ -7,7 +7,7 @@ const digest = (text: string) => createHash("sha256").update(text).digest();
 
 const columnsOf = (names: readonly string[], firstId: number) =>
   names.reduce(
-    (columns, name, at) => pushEntry(columns, { id: firstId + at * 3, key: digest(name), body: digest(`body ${name}`), uuid: at, offset: at * 100, standing: standings.ready }),
+    (columns, name, at) => pushEntry(columns, { id: firstId + at * 3, key: digest(name), body: digest(`body ${name}`), uuid: at, installation: at, offset: at * 100, standing: standings.ready }),
     createColumns(0),
   );
 

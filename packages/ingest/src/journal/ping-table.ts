@@ -1,5 +1,5 @@
 /** How a ping stands: on its way to the warehouse, or set aside and why. The numbers stand in sidecars. */
-export const standings = { ready: 0, future: 1, unapproved: 2, unlandable: 3 } as const;
+export const standings = { ready: 0, future: 1, unapproved: 2, unlandable: 3, unverified: 4 } as const;
 export type Standing = (typeof standings)[keyof typeof standings];
 
 /** One ping as the index knows it. `key` and `body` are digests of which 128 bits count. */
@@ -9,6 +9,8 @@ export interface PingEntry {
   body: Buffer;
   /** 53 bits of the uuid's keyed hash. */
   uuid: number;
+  /** 53 bits of the installation's keyed hash. */
+  installation: number;
   offset: number;
   standing: Standing;
 }
@@ -20,6 +22,7 @@ export interface PingColumns {
   keys: Uint32Array;
   bodies: Uint32Array;
   uuids: Float64Array;
+  installations: Float64Array;
   offsets: Float64Array;
   standings: Uint8Array;
 }
@@ -30,6 +33,7 @@ export const createColumns = (capacity: number): PingColumns => ({
   keys: new Uint32Array(capacity * 4),
   bodies: new Uint32Array(capacity * 4),
   uuids: new Float64Array(capacity),
+  installations: new Float64Array(capacity),
   offsets: new Float64Array(capacity),
   standings: new Uint8Array(capacity),
 });
@@ -40,6 +44,7 @@ const copyColumns = (from: PingColumns, to: PingColumns, start: number, end: num
   to.keys.set(from.keys.subarray(start * 4, end * 4), at * 4);
   to.bodies.set(from.bodies.subarray(start * 4, end * 4), at * 4);
   to.uuids.set(from.uuids.subarray(start, end), at);
+  to.installations.set(from.installations.subarray(start, end), at);
   to.offsets.set(from.offsets.subarray(start, end), at);
   to.standings.set(from.standings.subarray(start, end), at);
   to.length = at + end - start;
@@ -69,6 +74,7 @@ export const pushEntry = (columns: PingColumns, entry: PingEntry): PingColumns =
     grown.bodies[at * 4 + word] = entry.body.readUInt32LE(word * 4);
   }
   grown.uuids[at] = entry.uuid;
+  grown.installations[at] = entry.installation;
   grown.offsets[at] = entry.offset;
   grown.standings[at] = entry.standing;
   grown.length = at + 1;
@@ -80,7 +86,7 @@ const sameWords = (a: Uint32Array, at: number, b: Uint32Array, from: number): bo
 
 /**
  * All pings of the journal by key: columns in order of id, and a table of open addressing over them (linear probing,
- * at most half full; a slot holds the ordinal plus one). About 65 bytes a ping.
+ * at most half full; a slot holds the ordinal plus one). About 73 bytes a ping.
  */
 export class PingTable {
   #columns = createColumns(0);

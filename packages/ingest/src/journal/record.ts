@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { JournalPosition } from "@pinghouse/warehouse/store/landing-batch";
 import type { Content } from "./codec.ts";
 
-/** Numbers of the record types as they stand in the journal: never reuse one. The last three are reserved; nothing writes them yet. */
+/** Numbers of the record types as they stand in the journal: never reuse one. Nothing writes `score` and `erasure` yet. */
 export const recordTypes = { ping: 1, conflict: 2, post: 3, counts: 4, decision: 5, score: 6, binding: 7, erasure: 8 } as const;
 
 export const sources = ["http", "upload", "import", "demo"] as const;
@@ -26,7 +26,7 @@ const arrival = z.object({
   secret_hash: z.string().nullable(),
 });
 
-const quarantine = z.object({ reason: z.enum(["future", "unapproved"]), detail: z.string() });
+const quarantine = z.object({ reason: z.enum(["future", "unapproved", "unverified"]), detail: z.string() });
 
 export const pingHeader = arrival.extend({ quarantine: quarantine.nullable() });
 export type PingHeader = z.infer<typeof pingHeader>;
@@ -68,13 +68,31 @@ export const decisionHeader = z.discriminatedUnion("decision", [
 ]);
 export type DecisionHeader = z.infer<typeof decisionHeader>;
 
+/** How the hub knows whose pings an installation's are: by the secret of its first ping, a one-time link, the operator's word; or it does not. */
+export const proofs = ["secret", "claim", "operator", "none"] as const;
+export type Proof = (typeof proofs)[number];
+
+/** All that is known from then on of who sends for an installation: the newest such record of an installation holds, whatever stood before it. */
+export const bindingHeader = z.object({
+  received_at: instant,
+  uuid: z.string(),
+  hostname: z.string(),
+  /** Hash of the secret that its pings must carry; null: they need none. */
+  secret_hash: z.string().nullable(),
+  proof: z.enum(proofs),
+  /** Since when this holds: before received_at where retention took the record that said so first. */
+  since: instant,
+});
+export type BindingHeader = z.infer<typeof bindingHeader>;
+
 /** What a record says, and the content it carries. */
 export type Draft =
   | (Content & { type: "ping"; header: PingHeader })
   | (Content & { type: "conflict"; header: ConflictHeader })
   | (Content & { type: "post"; header: PostHeader })
   | { type: "counts"; header: CountsHeader }
-  | { type: "decision"; header: DecisionHeader };
+  | { type: "decision"; header: DecisionHeader }
+  | { type: "binding"; header: BindingHeader };
 
 /** A record as read, and where it stands. */
 export type JournalRecord = Draft & { at: JournalPosition };

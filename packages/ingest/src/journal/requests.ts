@@ -1,6 +1,7 @@
 import type { ProblemCode } from "@pinghouse/shared/problem/problem";
-import type { SetAside } from "@pinghouse/warehouse/archive/archive";
+import type { BindingAct, SetAside } from "@pinghouse/warehouse/archive/archive";
 import type { JournalPosition } from "@pinghouse/warehouse/store/landing-batch";
+import type { BindingNews } from "./bindings.ts";
 import type { Content } from "./codec.ts";
 import type { Appended, IncomingPing, IncomingPost, JournalFigures, JournalHealth, RefusedPost, SetAsideCounts } from "./journal.ts";
 
@@ -11,6 +12,7 @@ export type Request =
   | { kind: "set_aside"; id: number; detail: string }
   | { kind: "replay"; ids: readonly number[] }
   | { kind: "approve"; uuid: string }
+  | { kind: "bind"; uuid: string; hostname: string; act: BindingAct }
   | { kind: "set_aside_ids"; from: number; to: number }
   | { kind: "describe"; ids: readonly number[] }
   | { kind: "payload"; id: number }
@@ -27,6 +29,7 @@ export type Answer =
   | { kind: "set_aside"; value: null }
   | { kind: "replay"; value: number }
   | { kind: "approve"; value: number }
+  | { kind: "bind"; value: boolean }
   | { kind: "set_aside_ids"; value: number[] }
   | { kind: "describe"; value: SetAside[] }
   | { kind: "payload"; value: Content | undefined }
@@ -49,5 +52,5 @@ export type ToJournal = { call: number; request: Request } | { refusal: RefusedP
 
 /** Journal thread to main thread: once when open, then after each commit. */
 export type FromJournal =
-  | { opened: { hubKey: Uint8Array } ; figures: JournalFigures; health: JournalHealth; replies: [] }
-  | { opened: null; figures: JournalFigures; health: JournalHealth; replies: Reply[] };
+  | { opened: { hubKey: Uint8Array }; figures: JournalFigures; health: JournalHealth; bindings: BindingNews[]; replies: [] }
+  | { opened: null; figures: JournalFigures; health: JournalHealth; bindings: BindingNews[]; replies: Reply[] };

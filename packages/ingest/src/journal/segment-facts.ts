@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { pingKey, uuidDigest } from "./identity-digest.ts";
+import { installationDigest, pingKey, uuidDigest } from "./identity-digest.ts";
 import { createColumns, pushEntry, standings } from "./ping-table.ts";
 import type { PingColumns, Standing } from "./ping-table.ts";
-import { decisionHeader } from "./record.ts";
+import { bindingHeader, decisionHeader } from "./record.ts";
 import type { Draft, PingHeader } from "./record.ts";
 
 /** What the index needs of one segment besides its pings: small, and derived from that segment alone. */
@@ -17,6 +17,8 @@ export const segmentFacts = z.object({
   conflicts: z.array(z.object({ id: z.int(), body: z.string() })),
   /** Decisions in order; they may concern pings of earlier segments. */
   decisions: z.array(decisionHeader),
+  /** Bindings in order; only the newest of an installation holds. */
+  bindings: z.array(bindingHeader),
   damaged: z.int(),
 });
 export type SegmentFacts = z.infer<typeof segmentFacts>;
@@ -28,7 +30,7 @@ export interface SegmentContents {
 }
 
 export const emptyContents = (bytes: number): SegmentContents => ({
-  facts: { bytes, lastId: 0, lastPostId: 0, received: null, conflicts: [], decisions: [], damaged: 0 },
+  facts: { bytes, lastId: 0, lastPostId: 0, received: null, conflicts: [], decisions: [], bindings: [], damaged: 0 },
   pings: createColumns(0),
 });
 
@@ -49,10 +51,12 @@ export const addRecord = (contents: SegmentContents, hubKey: Uint8Array, record:
       key: pingKey(uuid, hostname, recorded_at),
       body: Buffer.from(sha256, "hex"),
       uuid: uuidDigest(hubKey, uuid),
+      installation: installationDigest(hubKey, uuid, hostname),
       offset,
       standing: writtenStanding(record.header),
     });
   } else if (record.type === "conflict") facts.conflicts.push({ id: record.header.id, body: conflictBody(record.header.sha256) });
   else if (record.type === "post") facts.lastPostId = record.header.id;
   else if (record.type === "decision") facts.decisions.push(record.header);
+  else if (record.type === "binding") facts.bindings.push(record.header);
 };

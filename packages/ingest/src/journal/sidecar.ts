@@ -7,14 +7,14 @@ import type { SegmentContents } from "./segment-facts.ts";
 import { sidecarPath } from "./segment.ts";
 
 /** Number at the head, in the byte order of the machine that wrote it: on another one the sidecar is void and made again. */
-const magic = 0x50490001;
+const magic = 0x50490002;
 const headBytes = 32;
-const bytesPerPing = 57;
+const bytesPerPing = 65;
 
 const views = (columns: PingColumns): Uint8Array[] => {
   const cut = (array: Float64Array | Uint32Array | Uint8Array, elements: number) => new Uint8Array(array.buffer, array.byteOffset, elements * array.BYTES_PER_ELEMENT);
   const { length } = columns;
-  return [cut(columns.ids, length), cut(columns.uuids, length), cut(columns.offsets, length), cut(columns.keys, length * 4), cut(columns.bodies, length * 4), cut(columns.standings, length)];
+  return [cut(columns.ids, length), cut(columns.uuids, length), cut(columns.installations, length), cut(columns.offsets, length), cut(columns.keys, length * 4), cut(columns.bodies, length * 4), cut(columns.standings, length)];
 };
 
 /** A sealed segment's contents as bytes: head (magic, pings, length of the facts, checksum, marker), columns, facts as JSON. */

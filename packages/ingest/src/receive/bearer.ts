@@ -6,9 +6,11 @@ import { isDirectLoopback } from "./loopback.ts";
 export const bearerOf = (request: FastifyRequest): string | undefined =>
   /^Bearer +([^\s]+) *$/i.exec(request.headers.authorization ?? "")?.[1];
 
-/** SHA-256 (hex) of the secret sent with a ping. One that crossed a network in the clear is as good as published, and is ignored. */
+/** Whether what a request holds was read by nobody on its way: it came by TLS (a trusted proxy's word counts) or from this machine itself. */
+export const isPrivate = (request: FastifyRequest): boolean => request.protocol === "https" || isDirectLoopback(request.raw);
+
+/** SHA-256 (hex) of the secret sent with a ping; null where there is none. */
 export const secretHash = (request: FastifyRequest): string | null => {
   const bearer = bearerOf(request);
-  const safe = request.protocol === "https" || isDirectLoopback(request.raw);
-  return bearer !== undefined && safe ? createHash("sha256").update(bearer).digest("hex") : null;
+  return bearer === undefined ? null : createHash("sha256").update(bearer).digest("hex");
 };

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Problem } from "@pinghouse/shared/problem/problem";
 import type { Refusal } from "../worker/pool/parse-job.ts";
 import { answerProblem, asProblem } from "./answer-problem.ts";
-import { bearerOf } from "./bearer.ts";
+import { bearerOf, isPrivate } from "./bearer.ts";
 import type { ReceiverDeps } from "./deps.ts";
 import { encodingOf } from "./encoding.ts";
 import { isDirectLoopback } from "./loopback.ts";
@@ -38,6 +38,7 @@ const admit = (request: FastifyRequest, deps: ReceiverDeps): void => {
   if (deps.diskNearlyFull()) throw new Problem("disk_full", { retryAfter: 60 });
   const health = deps.journal.health();
   if (health.state === "failed") throw new Problem("not_ready", { detail: "The hub cannot write its journal." });
+  if (bearerOf(request) !== undefined && !isPrivate(request)) throw new Problem("secret_in_the_clear");
   if (deps.mode !== "token" || deps.sourceOf(request) !== undefined) return;
   const bearer = bearerOf(request);
   if (bearer === undefined || !deps.isSenderToken(bearer)) throw new Problem("sender_token_required");

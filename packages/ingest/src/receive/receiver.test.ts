@@ -131,7 +131,7 @@ describe("the three modes and secrets", () => {
       expect(await hub.post("/usage_data", ping(), headers)).toMatchObject({ status: 401, body: { type: "/problems/sender_token_required" } });
     }
     expect(await hub.post("/usage_data", ping(), { authorization: "bearer good" })).toMatchObject({ status: 201 });
-    expect(hub.records()[0]).toMatchObject({ header: { secret_hash: sha256("good") } });
+    expect(hub.records()).toMatchObject([{ type: "binding" }, { type: "ping", header: { secret_hash: sha256("good") } }]);
   });
 
   test("approve: a new uuid is acknowledged and set aside until it is approved", async () => {
@@ -143,13 +143,31 @@ describe("the three modes and secrets", () => {
     expect(hub.journal.figures()).toMatchObject({ accepted: 2, quarantined: 0 });
   });
 
-  test("a secret that crossed a network in the clear is ignored", async () => {
+  test("a secret that crossed a network in the clear is refused, so that nobody relies on it", async () => {
     await using hub = await openReceiver({ trustProxy: ["127.0.0.1"] });
     const send = (uuid: string, headers: Record<string, string>) => hub.post("/usage_data", ping(undefined, uuid), { authorization: "Bearer s", ...headers });
     await send("near", {});
-    await send("far", { "x-forwarded-for": "192.0.2.7" });
+    expect(await send("far", { "x-forwarded-for": "192.0.2.7" })).toMatchObject({ status: 403, body: { type: "/problems/secret_in_the_clear" } });
     await send("safe", { "x-forwarded-for": "192.0.2.7", "x-forwarded-proto": "https" });
-    expect(hub.records().map(({ header }) => ("secret_hash" in header ? header.secret_hash : undefined))).toEqual([sha256("s"), null, sha256("s")]);
+    expect(hub.records().map(({ header }) => ("secret_hash" in header ? header.secret_hash : undefined))).toEqual([sha256("s"), sha256("s"), sha256("s"), sha256("s")]);
+    expect(hub.records().map(({ type }) => type)).toEqual(["binding", "ping", "binding", "ping"]);
+  });
+
+  test("the first ping's secret binds its installation: what comes without it, or with another, is acknowledged and set aside", async () => {
+    await using hub = await openReceiver();
+    const week = (n: number, headers: Record<string, string> = {}) => hub.post("/usage_data", ping(`"n":${n}`).replace("01-05", `01-${String(5 + 7 * n).padStart(2, "0")}`), headers);
+    const mine = { authorization: "Bearer mine" };
+    expect(await week(0, mine)).toMatchObject({ status: 201, body: { conv_index: { usage_data_id: 1 } } });
+    expect(await week(1)).toMatchObject({ status: 201, body: { conv_index: { usage_data_id: 2 } } });
+    expect(await week(2, { authorization: "Bearer another" })).toMatchObject({ status: 201, body: { conv_index: { usage_data_id: 3 } } });
+    expect(await week(3, mine)).toMatchObject({ status: 201, body: { conv_index: { usage_data_id: 4 } } });
+    expect(await hub.journal.quarantined()).toMatchObject([
+      { ping_id: 2, reason: "unverified", detail: expect.stringContaining("without the secret") },
+      { ping_id: 3, reason: "unverified", detail: expect.stringContaining("another secret") },
+    ]);
+    expect(hub.observed.map(({ outcome }) => outcome)).toEqual(["stored", "quarantined", "quarantined", "stored"]);
+    expect(hub.journal.heldBy(sha256("mine"))).toHaveLength(1);
+    expect(hub.journal.heldBy(sha256("another"))).toEqual([]);
   });
 });
 

@@ -20,4 +20,10 @@ export const createArchive = (journal: Journal, pool: ParsePool, landing: Pick<L
   quarantined: () => journal.quarantined(),
   replay: (pingIds) => journal.replay(pingIds),
   approve: (uuid) => journal.approve(uuid),
+  bind: ({ uuid, hostname }, act) => journal.bind(uuid, hostname, act),
+  binding: (installation) => {
+    const binding = journal.binding(installation);
+    return binding && { proof: binding.proof, secret: binding.secret_hash !== null, since: binding.since };
+  },
+  heldBy: (secretHash) => journal.heldBy(secretHash),
 });

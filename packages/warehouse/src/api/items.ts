@@ -266,6 +266,7 @@ export const setAsideItem = item<SetAside>({
   version: text.nullable(),
   recorded_at: instant,
   received_at: instant,
+  installation: text.describe("Opaque id; the warehouse may not know it yet"),
   reason: z.enum(["future", "unapproved", "unverified", "unlandable"]),
   detail: text,
 });

@@ -15,6 +15,25 @@ export interface Archive {
   replay(pingIds: number[]): Promise<number>;
   /** Approves a uuid (mode `approve`), and replays what was set aside for want of it. */
   approve(uuid: string): Promise<number>;
+  /** Changes what is known of who sends for an installation; answers whether it changed anything. Durable before it resolves. */
+  bind(identity: { uuid: string; hostname: string }, act: BindingAct): Promise<boolean>;
+  /** From memory, by opaque id. */
+  binding(installation: string): InstallationBinding | undefined;
+  /** From memory: the installations (opaque ids) that this secret (its SHA-256, hex) stands for; none where strangers share it. */
+  heldBy(secretHash: string): readonly string[];
+}
+
+/** What an operator or a claim says of who sends for an installation. */
+export type BindingAct = { kind: "verify"; proof: "claim" | "operator"; secret_hash: string | null } | { kind: "reset" };
+
+/** What is known of who sends for an installation. */
+export interface InstallationBinding {
+  /** How it is known; `none`: it is not. */
+  proof: "secret" | "claim" | "operator" | "none";
+  /** Whether its pings must carry a secret. */
+  secret: boolean;
+  /** Milliseconds. */
+  since: number;
 }
 
 export interface SetAside {
@@ -24,6 +43,8 @@ export interface SetAside {
   version: string | null;
   recorded_at: string;
   received_at: string;
+  /** Opaque id of the installation, which the warehouse may not know yet. */
+  installation: string;
   reason: "future" | "unapproved" | "unverified" | "unlandable";
   detail: string;
 }

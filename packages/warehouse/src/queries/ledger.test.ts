@@ -26,7 +26,7 @@ const world = () =>
   );
 
 const aside = {
-  ping_id: 9, uuid: "e", hostname: "", version: null, recorded_at: "2026-02-01T00:00:00.000Z",
+  ping_id: 9, uuid: "e", hostname: "", installation: "e@", version: null, recorded_at: "2026-02-01T00:00:00.000Z",
   received_at: "2026-01-10T12:00:00.000Z", reason: "future" as const, detail: "",
 };
 

@@ -58,6 +58,20 @@ export interface LandedCount {
   n: number;
 }
 
+/** What is known from this place of the journal on of who sends for an installation; the last in the journal's order holds. */
+export interface LandedBinding {
+  /** Opaque id. Its first ping may land later, or never. */
+  installation: string;
+  /** How it is known; `none`: it is not. */
+  proof: "secret" | "claim" | "operator" | "none";
+  /** Whether its pings must carry a secret. */
+  secret: boolean;
+  /** Milliseconds. */
+  since: number;
+  /** Where its record stands in the batch's segment. */
+  offset: number;
+}
+
 /**
  * A contiguous stretch of the journal, flattened. Values of all pings lie end to end, `lengths[i]` of them for `pings[i]`.
  * Metric numbers are the flattener's own: `keys[k]` names the metric that `metrics` calls `firstKey + k`.
@@ -84,6 +98,7 @@ export interface LandingBatch {
   kinds: { metric: number; kind: Kind; ping: number }[];
   posts: LandedPost[];
   counts: LandedCount[];
+  bindings: LandedBinding[];
   /** Where the next batch starts: everything before it is in this batch or an earlier one. */
   position: JournalPosition;
 }

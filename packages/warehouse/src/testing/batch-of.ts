@@ -1,4 +1,4 @@
-import type { JournalPosition, LandedCount, LandedPost, LandingBatch } from "../store/landing-batch.ts";
+import type { JournalPosition, LandedBinding, LandedCount, LandedPost, LandingBatch } from "../store/landing-batch.ts";
 import { flatValue } from "./test-ping.ts";
 import type { FlatValue, TestPing } from "./test-ping.ts";
 
@@ -8,6 +8,7 @@ export interface BatchExtras {
   position?: JournalPosition;
   posts?: LandedPost[];
   counts?: LandedCount[];
+  bindings?: LandedBinding[];
 }
 
 interface Leaf extends FlatValue {
@@ -49,6 +50,7 @@ export const batchOf = (pings: readonly TestPing[], extras: BatchExtras = {}): L
     kinds: firstSights(leaves),
     posts: extras.posts ?? [],
     counts: extras.counts ?? [],
+    bindings: extras.bindings ?? [],
     position: extras.position ?? { segment, offset: 0 },
   };
 };

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { callTRPCProcedure } from "@trpc/server";
-import type { Archive, SetAside } from "../archive/archive.ts";
+import type { Archive, BindingAct, SetAside } from "../archive/archive.ts";
 import type { ApiDeps, Context } from "../api/context.ts";
 import { createDownloads } from "../api/downloads/downloads.ts";
 import type { ApiHttpAnswer } from "../api/http-answer.ts";
@@ -17,6 +17,10 @@ import type { Store } from "../store/door.ts";
 export interface TestArchive extends Archive {
   payloads: Map<number, string>;
   asideNow: SetAside[];
+  /** What was done to bindings. */
+  acts: ({ uuid: string; hostname: string } & BindingAct)[];
+  /** The installation that each secret (its hash) stands for. */
+  secrets: Map<string, string>;
 }
 
 const makeArchive = (): TestArchive => {
@@ -38,6 +42,11 @@ const makeArchive = (): TestArchive => {
       archive.asideNow = archive.asideNow.filter((ping) => ping.uuid !== uuid);
       return before - archive.asideNow.length;
     },
+    acts: [],
+    secrets: new Map(),
+    bind: async (identity, act) => archive.acts.push({ ...identity, ...act }) > 0,
+    binding: (installation) => ([...archive.secrets.values()].includes(installation) ? { proof: "secret", secret: true, since: 0 } : undefined),
+    heldBy: (hash) => [archive.secrets.get(hash) ?? []].flat(),
   };
   return archive;
 };

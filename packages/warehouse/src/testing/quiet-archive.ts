@@ -8,4 +8,7 @@ export const quietArchive = (figures: { accepted: number; quarantined?: SetAside
   quarantined: async () => figures.quarantined ?? [],
   replay: async () => 0,
   approve: async () => 0,
+  bind: async () => false,
+  binding: () => undefined,
+  heldBy: () => [],
 });

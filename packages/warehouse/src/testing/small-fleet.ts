@@ -33,6 +33,7 @@ const asAside = (ping_id: number) => ({
   ping_id,
   uuid: "new",
   hostname: "new.example.com",
+  installation: "new@new.example.com",
   version: null,
   recorded_at: "2026-01-15T12:00:00.000Z",
   received_at: "2026-01-15T12:00:00.000Z",

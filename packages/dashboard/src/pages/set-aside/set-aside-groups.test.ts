@@ -6,6 +6,7 @@ const ping = (ping_id: number, fields: Partial<SetAsideRow> = {}): SetAsideRow =
   ping_id,
   uuid: "u",
   hostname: "h",
+  installation: "i",
   version: "18.9.0",
   recorded_at: "2026-01-05T10:00:00.000Z",
   received_at: "2026-01-05T10:00:01.000Z",

@@ -15,12 +15,14 @@ export const emptyBatch = (segment: number, position: JournalPosition): LandingB
   kinds: [],
   posts: [],
   counts: [],
+  bindings: [],
   position,
 });
 
 /** What a batch holds beside its pings. */
-export const withoutPings = ({ segment, position, posts, counts }: LandingBatch): LandingBatch => ({
+export const withoutPings = ({ segment, position, posts, counts, bindings }: LandingBatch): LandingBatch => ({
   ...emptyBatch(segment, position),
   posts,
   counts,
+  bindings,
 });

@@ -1,4 +1,4 @@
-import type { LandedCount, LandedPing, LandedPost } from "@pinghouse/warehouse/store/landing-batch";
+import type { LandedBinding, LandedCount, LandedPing, LandedPost } from "@pinghouse/warehouse/store/landing-batch";
 import { decodeContent } from "../../journal/codec.ts";
 import { installationId } from "../../journal/installation-id.ts";
 import { readRecordAt, readStretch } from "../../journal/reader.ts";
@@ -29,6 +29,7 @@ class Gathering {
   readonly pings: LandedPing[] = [];
   readonly posts: LandedPost[] = [];
   readonly counts: LandedCount[] = [];
+  readonly bindings: LandedBinding[] = [];
   readonly unreadable: Flattened["unreadable"] = [];
   readonly released: number[] = [];
   private textBytes = 0;
@@ -49,6 +50,7 @@ class Gathering {
     else if (record.type === "post") this.post(record);
     else if (record.type === "counts") this.counts.push(...countsOf(record.header));
     else if (record.type === "conflict") this.counts.push({ hour: hourOf(record.header.received_at), outcome: "conflict", reason: "", n: 1 });
+    else if (record.type === "binding") this.binding(record);
     else if (record.header.decision !== "set_aside") this.released.push(...record.header.ids);
   }
 
@@ -64,6 +66,11 @@ class Gathering {
     } catch (error) {
       this.unreadable.push({ id: header.id, detail: messageOf(error) });
     }
+  }
+
+  private binding({ at, header }: Extract<JournalRecord, { type: "binding" }>): void {
+    const { uuid, hostname, secret_hash, proof, since } = header;
+    this.bindings.push({ installation: installationId(this.hubKey, uuid, hostname), proof, secret: secret_hash !== null, since, offset: at.offset });
   }
 
   private post(record: Extract<JournalRecord, { type: "post" }>): void {
@@ -100,9 +107,9 @@ export const flattenStretch = (task: FlattenTask, flattener: Flattener): Flatten
     if (id > 0) nextId = id + 1;
     if (!skip.has(id)) gathering.take(record);
   }
-  const { pings, posts, counts, unreadable, released } = gathering;
+  const { pings, posts, counts, bindings, unreadable, released } = gathering;
   const segment = stretch.records[0]?.at.segment ?? task.from.segment;
-  const batch = { ...flattener.finish(), segment, pings, posts, counts, position };
+  const batch = { ...flattener.finish(), segment, pings, posts, counts, bindings, position };
   const oldest = pings.reduce<number | null>((least, { received_at }) => Math.min(least ?? received_at, received_at), null);
   return { batch, end: task.end, unreadable, released, nextId, damaged: stretch.damaged, unknown: stretch.unknown, oldest };
 };

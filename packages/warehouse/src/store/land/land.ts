@@ -13,7 +13,7 @@ import type { Memory } from "./memory.ts";
 import { pingColumns } from "./ping-columns.ts";
 import { rowSlices } from "./row-slices.ts";
 import { SeenTimes } from "./seen-times.ts";
-import { audienceRows, installationRows, kindRows, ledgerRows, metricRows, postRows, seenRows, textRows } from "./small-tables.ts";
+import { audienceRows, bindingRows, installationRows, kindRows, ledgerRows, metricRows, postRows, seenRows, textRows } from "./small-tables.ts";
 import { enterStandings } from "./standings.ts";
 
 /** Which of `ids` a table holds. The bounds let DuckDB skip what lies outside them. */
@@ -80,6 +80,7 @@ const write = async (connection: DuckDBConnection, memory: Memory, batch: Landin
     installationRows(memory.installations, fresh),
     postRows(batch.posts, batch.segment, knownPosts),
     ledgerRows(batch),
+    bindingRows(batch),
   ];
   // Last, because the lookups above may still have met new metrics.
   rows.push(metricRows(memory.metrics), audienceRows(memory.audiences, fresh));

@@ -95,6 +95,18 @@ export const postRows = (posts: readonly LandedPost[], segment: number, known: R
   return { table: "post", rows: fresh.length, columns };
 };
 
+export const bindingRows = ({ bindings, segment }: LandingBatch): Rows => {
+  const columns = [
+    integers(bindings.map(() => segment)),
+    bigints(bindings.map(({ offset }) => offset)),
+    texts(bindings.map(({ installation }) => installation)),
+    texts(bindings.map(({ proof }) => proof)),
+    integers(bindings.map(({ secret }) => (secret ? 1 : 0))),
+    timestamps(bindings.map(({ since }) => since)),
+  ];
+  return { table: "binding", rows: bindings.length, columns };
+};
+
 export const ledgerRows = ({ counts, segment }: LandingBatch): Rows => {
   const columns = [
     integers(counts.map(() => segment)),

@@ -2,6 +2,7 @@ import { pings } from "./0001-pings.ts";
 import { definitions } from "./0002-definitions.ts";
 import { audience } from "./0003-audience.ts";
 import { today } from "./0004-today.ts";
+import { bindings } from "./0005-bindings.ts";
 
 /** A step of the schema. Once released its text never changes: a later step corrects it. */
 export interface Migration {
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   { version: 2, name: "definitions", sql: definitions },
   { version: 3, name: "audience", sql: audience },
   { version: 4, name: "today", sql: today },
+  { version: 5, name: "bindings", sql: bindings },
 ];

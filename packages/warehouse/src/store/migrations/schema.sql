@@ -1,4 +1,5 @@
 CREATE TABLE audience(audience INTEGER, "release" VARCHAR, version_order DOUBLE, edition_family VARCHAR, tier VARCHAR);
+CREATE TABLE binding(segment INTEGER, "offset" BIGINT, installation VARCHAR, proof VARCHAR, "secret" INTEGER, since TIMESTAMP);
 CREATE TABLE definition(number INTEGER, "key" VARCHAR, description VARCHAR, value_type VARCHAR, status VARCHAR, time_frame VARCHAR, data_source VARCHAR, data_category VARCHAR, product_group VARCHAR, stage VARCHAR, tiers VARCHAR, edition VARCHAR, milestone VARCHAR, milestone_removed VARCHAR, unit VARCHAR, since DOUBLE, "until" DOUBLE);
 CREATE TABLE definition_set("content" VARCHAR);
 CREATE TABLE installation(installation INTEGER, id VARCHAR, uuid VARCHAR, hostname VARCHAR);
