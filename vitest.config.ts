@@ -14,6 +14,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          maxWorkers: 2,
           include: ["packages/{shared,warehouse,ingest,hub,instance}/src/**/*.test.ts", "bench/src/**/*.test.ts", "scripts/**/*.test.ts"],
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -22,7 +23,7 @@ export default defineConfig({
       {
         plugins: [solid({ hot: false })],
         resolve: { conditions: ["source", "development", "browser"] },
-        test: { name: "dashboard", environment: "node", include: ["packages/dashboard/src/**/*.test.{ts,tsx}"] },
+        test: { name: "dashboard", environment: "node", maxWorkers: 2, include: ["packages/dashboard/src/**/*.test.{ts,tsx}"] },
       },
       {
         ...node,
