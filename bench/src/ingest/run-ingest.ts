@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startHub, runCommand } from "@pinghouse/hub/testing/hub-process";
-import { sendPing } from "@pinghouse/instance/send";
+import { sendPing } from "@pinghouse/instance/send/send-ping";
 import { createFleet } from "@pinghouse/shared/fleet/fleet";
 import { Pool, request } from "undici";
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { request } from "undici";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { sendPing } from "@pinghouse/instance/send";
+import { sendPing } from "@pinghouse/instance/send/send-ping";
 import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 import { runCommand, startHub } from "./testing/hub-process.ts";
 

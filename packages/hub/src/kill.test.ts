@@ -6,7 +6,7 @@ import { Agent } from "undici";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { createFleet, type FleetPing } from "@pinghouse/shared/fleet/fleet";
-import { sendPing } from "@pinghouse/instance/send";
+import { sendPing } from "@pinghouse/instance/send/send-ping";
 import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 import { apiClient } from "./testing/api-dump.ts";
 import { hubEnvironment, hubMain, runCommand, startHub, type HubProcess } from "./testing/hub-process.ts";

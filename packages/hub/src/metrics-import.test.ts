@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { createFleet } from "@pinghouse/shared/fleet/fleet";
-import { sendPing } from "@pinghouse/instance/send";
+import { sendPing } from "@pinghouse/instance/send/send-ping";
 import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 import { apiClient, dumpApi, type ApiClient } from "./testing/api-dump.ts";
 import { runCommand, startHub } from "./testing/hub-process.ts";

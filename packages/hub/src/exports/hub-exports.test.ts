@@ -5,7 +5,7 @@ import { request } from "undici";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { createFleet } from "@pinghouse/shared/fleet/fleet";
-import { sendPing } from "@pinghouse/instance/send";
+import { sendPing } from "@pinghouse/instance/send/send-ping";
 import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 import { apiClient } from "../testing/api-dump.ts";
 import { runCommand, startHub } from "../testing/hub-process.ts";

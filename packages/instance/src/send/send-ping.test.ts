@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import { expect, test } from "vitest";
-import { readAnswer, sendPing } from "./send.ts";
+import { readAnswer } from "./read-answer.ts";
+import { sendPing } from "./send-ping.ts";
 
 const serve = async (listener: RequestListener): Promise<{ url: string } & AsyncDisposable> => {
   const server = createServer(listener).listen(0, "127.0.0.1");

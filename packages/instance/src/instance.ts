@@ -1,0 +1,151 @@
+import { hostname as systemHostname } from "node:os";
+import { Problem } from "@pinghouse/shared/problem/problem";
+import { checkVersion } from "./check/version-check.ts";
+import { versionView, type VersionView } from "./check/version-view.ts";
+import type { Collector } from "./collect/measured.ts";
+import type { DialOptions } from "./network/dial.ts";
+import { noProxies } from "./network/proxies.ts";
+import { routeTo, type Route } from "./network/route.ts";
+import { testConnection, type TestStep } from "./network/test-connection.ts";
+import { diff, type PayloadDiff } from "./payload/diff.ts";
+import { beatOf, type Beat } from "./send/beat.ts";
+import { deliver } from "./send/deliver.ts";
+import { generate } from "./send/generate.ts";
+import { history, sentPing, type SentPing } from "./send/history.ts";
+import { previewOf, type Preview } from "./send/preview.ts";
+import { tick } from "./send/schedule.ts";
+import { scheduleView, type ScheduleView } from "./send/schedule-view.ts";
+import type { Sending } from "./send/sending.ts";
+import { consentOf, type Consent } from "./settings/consent.ts";
+import { openSettings, type Fixed, type Settings } from "./settings/settings.ts";
+import type { Switch } from "./settings/switches.ts";
+import { change } from "./state/audit.ts";
+import { openState, type StateOptions } from "./state/open-state.ts";
+import { lastSent, pingById } from "./state/pings.ts";
+import type { State } from "./state/state.ts";
+
+export interface InstanceOptions extends StateOptions {
+  /** Where `instance.db` lies; made where it is not there. */
+  directory: string;
+  /** An http or https origin; null where nobody said it, and then nothing is sent. */
+  hubUrl: string | null;
+  collectors: readonly Collector[];
+  /** The application's version, or how to find it; null where nobody knows it. */
+  version?: string | null | (() => Promise<string | null>);
+  /** The application's host name; this machine's where absent. */
+  hostname?: string;
+  /** Switches that no page may change. */
+  fixed?: Partial<Record<Switch, Fixed>>;
+  network?: Partial<DialOptions>;
+  /** Milliseconds between looks at the clock; 0 = never, for who calls `beat` themselves. */
+  pulse?: number;
+  log?: (words: string) => void;
+}
+
+/** The part beside one installation: for its Admin Area, and for an application that embeds it. */
+export interface Instance extends AsyncDisposable {
+  readonly state: State;
+  readonly settings: Settings;
+  readonly consent: Consent;
+  readonly hubUrl: URL | null;
+  readonly hostname: string;
+  /** Measures what the switches allow and keeps the very bytes. Throws Problem "conflict" where nothing may be measured, and NothingNew. */
+  preview(): Promise<Preview>;
+  /** A kept payload. Throws Problem "not_found". */
+  payload(id: number): Promise<Preview>;
+  /** Sends the bytes of a kept payload; one that was sent already is not sent again. Throws Problem "conflict" where the switches forbid it. */
+  sendNow(id: number, actor: string): Promise<SentPing>;
+  /** A kept payload against the one that was sent last; null where none was. */
+  diffWithLast(id: number): Promise<PayloadDiff | null>;
+  /** A year of what was sent or tried, newest first; `before` is the id of the last one seen. */
+  history(page?: { limit?: number; before?: number | undefined }): Promise<SentPing[]>;
+  /** The last ping that the hub took. */
+  lastAnswer(): Promise<SentPing | null>;
+  schedule(): Promise<ScheduleView>;
+  /** The one address to allow, and the proxy to it. */
+  route(): Route;
+  /** Tries the way to the hub step by step. Throws Problem "conflict" while everything that needs the network is switched off, or no hub is set. */
+  testConnection(signal?: AbortSignal): AsyncGenerator<TestStep, void, undefined>;
+  /** The last answer to a version check, at once and from what is kept. */
+  versionCheck(): Promise<VersionView>;
+  /** Looks at the clock once, as it does by itself every `pulse`. Never throws for the network. */
+  beat(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const usualPulse = 30_000;
+
+const versionFinder = (version: InstanceOptions["version"]): Sending["version"] => (typeof version === "function" ? version : async () => version ?? null);
+
+const openSending = (options: InstanceOptions, state: State, consent: Consent): Sending => ({
+  state,
+  consent,
+  network: { proxies: noProxies, ...options.network },
+  hubUrl: options.hubUrl === null ? null : new URL(options.hubUrl),
+  hostname: options.hostname ?? systemHostname(),
+  version: versionFinder(options.version),
+  collectors: options.collectors,
+  log: options.log ?? (() => {}),
+  underWay: new Map(),
+});
+
+const sendNow = async (sending: Sending, id: number, actor: string, signal: AbortSignal): Promise<SentPing> => {
+  const known = await pingById(sending.state, id);
+  if (known?.state === "sent") return sentPing(known);
+  const { row } = await deliver(sending, id, signal);
+  await change(sending.state, { actor, action: row.state === "sent" ? "sent a ping" : "tried to send a ping", subject: row.recordedAt }, []);
+  return sentPing(row);
+};
+
+const diffWithLast = async (state: State, id: number): Promise<PayloadDiff | null> => {
+  const last = await lastSent(state);
+  if (last === undefined) return null;
+  return diff((await previewOf(state, last.id)).text, (await previewOf(state, id)).text);
+};
+
+const tested = (sending: Sending, signal: AbortSignal): AsyncGenerator<TestStep, void, undefined> => {
+  if (sending.hubUrl === null) throw new Problem("conflict", "Nobody said where the hub is, so there is nothing to test.");
+  if (!sending.consent.mayConnect()) throw new Problem("conflict", "Usage pings and version checks are switched off, so the network is not used, not even for a test.");
+  return testConnection(sending.hubUrl, sending.network, signal);
+};
+
+/** Opens the part beside an installation, and lets it keep its schedule until it is closed. */
+export const openInstance = async (options: InstanceOptions): Promise<Instance> => {
+  const state = await openState(options.directory, options);
+  const settings = await openSettings(state, options.fixed);
+  const consent = consentOf(settings);
+  const sending = openSending(options, state, consent);
+  const ending = new AbortController();
+  const beat: Beat = beatOf([(signal) => checkVersion(sending, signal), (signal) => tick(sending, signal)], { signal: ending.signal, pulse: options.pulse ?? usualPulse, log: sending.log });
+  const close = async (): Promise<void> => {
+    ending.abort(new Error("the part beside the installation is closing"));
+    await beat.stop();
+    await state.close();
+  };
+  return {
+    state,
+    settings,
+    consent,
+    hubUrl: sending.hubUrl,
+    hostname: sending.hostname,
+    preview: async () => {
+      const row = await generate(sending, null, ending.signal);
+      return previewOf(state, row.id, row);
+    },
+    payload: (id) => previewOf(state, id),
+    sendNow: (id, actor) => sendNow(sending, id, actor, ending.signal),
+    diffWithLast: (id) => diffWithLast(state, id),
+    history: (page) => history(state, page),
+    lastAnswer: async () => {
+      const row = await lastSent(state);
+      return row === undefined ? null : sentPing(row);
+    },
+    schedule: () => scheduleView(sending),
+    route: () => routeTo(sending.hubUrl, sending.network.proxies),
+    testConnection: (signal) => tested(sending, signal === undefined ? ending.signal : AbortSignal.any([signal, ending.signal])),
+    versionCheck: () => versionView(sending),
+    beat: () => beat.now(),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+};

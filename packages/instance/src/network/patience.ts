@@ -1,0 +1,26 @@
+import { timedOut } from "./explain.ts";
+import type { Step } from "./network-failure.ts";
+
+/** Milliseconds that are waited: for a connection with all that belongs to it, for the next byte to be read, and for a piece to be taken. */
+export interface Limits {
+  open: number;
+  read: number;
+  write: number;
+}
+
+/** As GitLab's own client waits. */
+export const usualLimits: Limits = { open: 10_000, read: 20_000, write: 30_000 };
+
+/** Waits for work at most so long, and no longer than the signal allows. */
+export const within = <Value>(work: Promise<Value>, { step, place, ms, signal }: { step: Step; place: string; ms: number; signal: AbortSignal | undefined }): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal?.reason instanceof Error ? signal.reason : new Error("cancelled"));
+    const timer = setTimeout(() => reject(timedOut(step, place, ms)), ms);
+    const settle = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", stop);
+    };
+    if (signal?.aborted === true) stop();
+    signal?.addEventListener("abort", stop, { once: true });
+    work.then(resolve, reject).finally(settle);
+  });

@@ -1,0 +1,70 @@
+import { Problem } from "@pinghouse/shared/problem/problem";
+import { auditLines, type AuditLine } from "../state/audit.ts";
+import { savedSettings, saveSetting } from "../state/setting-rows.ts";
+import type { State } from "../state/state.ts";
+import { switches, type Switch } from "./switches.ts";
+
+/** Who has the last word on a switch. */
+export type SettingSource = "environment" | "file" | "page" | "default";
+
+export interface SettingState {
+  value: boolean;
+  source: SettingSource;
+  /** Why it cannot be changed on a page, and the variable or the file and line that fixes it; null where it can. */
+  locked: { why: string; place: string } | null;
+}
+
+/** A value that a page cannot change, and where it comes from. */
+export interface Fixed {
+  value: boolean;
+  source: "environment" | "file";
+  /** The variable's name, or the file and line. */
+  place: string;
+}
+
+export interface Settings {
+  /** From memory. */
+  current(): Record<Switch, SettingState>;
+  /** Throws Problem "conflict" for a locked switch. `actor` is the e-mail of who did it. */
+  change(name: Switch, value: boolean, actor: string): Promise<void>;
+  /** Newest first. */
+  audit(page?: { limit?: number; before?: number }): Promise<AuditLine[]>;
+}
+
+/** What holds where nobody said anything: nothing leaves until a person has decided. The host name goes along once checks do. */
+const defaults: Readonly<Record<Switch, boolean>> = {
+  ping: false,
+  generation: false,
+  optional: false,
+  version_check: false,
+  send_hostname_in_checks: true,
+  details_for_admins_only: false,
+};
+
+const reasons = {
+  environment: "It is fixed by the environment of this process.",
+  file: "It is fixed by the configuration file.",
+} as const;
+
+/** Opens the switches of an installation: environment over file over page over default. `fixed` holds the first two, already decided. */
+export const openSettings = async (state: State, fixed: Partial<Record<Switch, Fixed>> = {}): Promise<Settings> => {
+  const saved = await savedSettings(state);
+  const stateOf = (name: Switch): SettingState => {
+    const above = fixed[name];
+    if (above !== undefined) return { value: above.value, source: above.source, locked: { why: reasons[above.source], place: above.place } };
+    const chosen = saved.get(name);
+    return chosen === undefined ? { value: defaults[name], source: "default", locked: null } : { value: chosen, source: "page", locked: null };
+  };
+  return {
+    current: () => switches((name) => stateOf(name)),
+    change: (name, value, actor) =>
+      state.exclusive(async () => {
+        const { locked } = stateOf(name);
+        if (locked !== null) throw new Problem("conflict", `${locked.why} Change it there: ${locked.place}.`);
+        if (saved.get(name) === value) return;
+        await saveSetting(state, { name, value, actor });
+        saved.set(name, value);
+      }),
+    audit: (page) => auditLines(state, page),
+  };
+};
