@@ -39,6 +39,12 @@ export const adoptionMovesQuery = (cohort: Cohort) => ask("comparisons.adoptionM
 export const versionsQuery = (question: VersionsQuestion) => askWhole("comparisons.versions", api.comparisons.versions.query, question);
 export const retentionQuery = (by: RetentionBy) => askWhole("comparisons.retention", api.comparisons.retention.query, { by });
 
+export const releasesQuery = () => askWhole("releases.list", api.releases.list.query, {});
+export const releasesSummaryQuery = () => ask("releases.summary", api.releases.summary.query, undefined);
+export const releaseMarkersQuery = () => ask("releases.markers", api.releases.markers.query, { limit: 1_000 });
+export const releaseHistoryQuery = () => askWhole("releases.history", api.releases.history.query, {});
+export const releaseChangeQuery = (change: number) => ask("releases.change", api.releases.change.query, { change });
+
 export const healthQuery = () => ask("health.get", api.health.get.query, undefined);
 export const healthHoursQuery = () => ask("health.hours", api.health.hours.query, { limit: 1_000 });
 export const healthSlotsQuery = (state: SlotState) => ask("health.slots", api.health.slots.query, { state: [state], limit: 1_000 });

@@ -31,6 +31,14 @@ export type SetAsideRow = Outputs["quarantine"]["list"]["items"][number];
 export type SavedView = Outputs["views"]["list"]["items"][number];
 export type SavedListRow = Outputs["lists"]["list"]["items"][number];
 
+export type ReleaseRow = Outputs["releases"]["list"]["items"][number];
+export type ReleasesSummary = Outputs["releases"]["summary"];
+export type ReleaseMarker = Outputs["releases"]["markers"]["items"][number];
+export type ReleaseChangeRow = Outputs["releases"]["history"]["items"][number];
+export type ReleaseChangeRecord = Outputs["releases"]["change"];
+export type ReleasesPreview = Outputs["releases"]["preview"];
+export type ReleasesDraft = Inputs["releases"]["preview"];
+
 export type Health = Outputs["health"]["get"];
 export type HealthHour = Outputs["health"]["hours"]["items"][number];
 export type Slot = Outputs["health"]["slots"]["items"][number];

@@ -3,6 +3,7 @@ import { denseWeeks, valueAxis, wantsLog, weekAxis } from "./axis.ts";
 import type { Look } from "./colour.ts";
 import type { ChartOption, Drawing } from "./drawing.ts";
 import { formatDay, formatNumber } from "./format.ts";
+import { marked, type Markers } from "./marked.ts";
 import { weeklyStroke } from "./weekly-line-chart.ts";
 
 /** Quantiles of one week; null where there is none to show. */
@@ -23,6 +24,8 @@ export interface BandOptions {
   readonly weeks: readonly BandWeek[];
   /** The week still being filled: outside the band, its median hollow. */
   readonly filling?: string | undefined;
+  /** What happened beside, as flags on top. */
+  readonly markers?: Markers | undefined;
 }
 
 /** A stretch of weeks between two quantiles: index of the week, lower, upper. */
@@ -123,8 +126,8 @@ export const bandChart = (options: BandOptions): Drawing => {
   const weeks = denseWeeks(options.weeks.map(({ week }) => week));
   const known = new Map(options.weeks.map((row) => [row.week, row]));
   const found = weeks.map((week) => known.get(week));
-  return {
-    option: (look) => optionOf(options, weeks, found, look),
+  const drawing = {
+    option: (look: Look) => optionOf(options, weeks, found, look),
     columns: ["Week of", "n", "p10", "p25", "Median", "p75", "p90", "Note"],
     rows: weeks.map((week, i) => {
       const row = found[i];
@@ -133,4 +136,5 @@ export const bandChart = (options: BandOptions): Drawing => {
       return [formatDay(week), ...figures, note];
     }),
   };
+  return marked(drawing, weeks, options.markers);
 };

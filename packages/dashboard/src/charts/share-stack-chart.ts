@@ -2,6 +2,7 @@ import { denseWeeks, shareAxis, weekAxis } from "./axis.ts";
 import { type Look, seriesColour } from "./colour.ts";
 import type { ChartOption, Drawing } from "./drawing.ts";
 import { formatDay, formatNumber, formatShare } from "./format.ts";
+import { marked, type Markers } from "./marked.ts";
 
 /** One part of every week's whole. `colour` is a place among the series colours; 6 is grey, for what is summed up. */
 export interface StackPart {
@@ -17,6 +18,8 @@ export interface ShareStackOptions {
   readonly parts: readonly StackPart[];
   /** The week that is still being filled: drawn as outlines. */
   readonly filling?: string | undefined;
+  /** What happened beside, as flags on top. */
+  readonly markers?: Markers | undefined;
 }
 
 const fillingWords = "this week is still being filled";
@@ -56,8 +59,8 @@ const optionOf = ({ unit, parts, filling }: ShareStackOptions, weeks: readonly W
 /** What each week was made of, as shares of that week's whole: stacked bars from 0 to 100 %, a week without anybody a gap. */
 export const shareStackChart = (options: ShareStackOptions): Drawing => {
   const weeks = weeksOf(options);
-  return {
-    option: (look) => optionOf(options, weeks, look),
+  const drawing = {
+    option: (look: Look) => optionOf(options, weeks, look),
     columns: ["Week of", ...options.parts.map(({ name }) => name), "n", "Note"],
     rows: weeks.map((week) => [
       formatDay(week.week),
@@ -66,4 +69,5 @@ export const shareStackChart = (options: ShareStackOptions): Drawing => {
       week.week === options.filling ? fillingWords : "",
     ]),
   };
+  return marked(drawing, weeks.map(({ week }) => week), options.markers);
 };

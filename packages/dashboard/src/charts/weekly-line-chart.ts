@@ -3,6 +3,7 @@ import { denseWeeks, shareAxis, valueAxis, weekAxis } from "./axis.ts";
 import { type Look, seriesColour } from "./colour.ts";
 import type { ChartOption, Drawing } from "./drawing.ts";
 import { formatDay, formatNumber, formatShare } from "./format.ts";
+import { marked, type Markers } from "./marked.ts";
 import { spreadLabels } from "./spread-labels.ts";
 
 /** One line over weeks. `points` need not hold every week. */
@@ -24,6 +25,8 @@ export interface WeeklyLineOptions {
   readonly measure?: "amount" | "share" | "free";
   /** Words on single weeks ("could not be counted: timeout"): a cross at the foot of the chart, and a column of the table. */
   readonly notes?: ReadonlyMap<string, string>;
+  /** What happened beside, as flags on top. */
+  readonly markers?: Markers | undefined;
 }
 
 const fillingWords = "this week is still being filled";
@@ -120,9 +123,10 @@ export const weeklyLineChart = (options: WeeklyLineOptions): Drawing => {
   const lines = options.series.map((series) => valuesOf(weeks, series, options.silentIsZero ?? false));
   const format = options.measure === "share" ? formatShare : formatNumber;
   const note = (week: string) => [week === options.filling ? [fillingWords] : [], options.notes?.get(week) ?? []].flat().join("; ");
-  return {
-    option: (look) => optionOf(options, weeks, lines, look),
+  const drawing = {
+    option: (look: Look) => optionOf(options, weeks, lines, look),
     columns: ["Week of", ...options.series.map(({ name }) => name), "Note"],
     rows: weeks.map((week, i) => [formatDay(week), ...lines.map((line) => format(line[i])), note(week)]),
   };
+  return marked(drawing, weeks, options.markers);
 };

@@ -7,6 +7,7 @@ import type { TrendWeek } from "../../api/rows.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { inFormat } from "../../charts/chart-menu.tsx";
 import { formatNumber } from "../../charts/format.ts";
+import { createReleaseMarkers } from "../../releases/release-markers.ts";
 import { answerOf } from "../../state/answer-of.ts";
 import { createUrlChoice } from "../../state/url-state.ts";
 import { Choice } from "../../ui/choice.tsx";
@@ -59,6 +60,7 @@ export function RowTrend(props: { metric: string; as: "total" | "rate"; comparis
   const how = () => ({ ...(props.as === "rate" ? { as: "rate" as const } : {}), ...(who() === "same" ? { same: true } : {}) });
   const a = useQuery(() => metricTrendQuery({ key: props.metric, ...how(), ...props.comparison.windowed("a") }));
   const b = useQuery(() => metricTrendQuery({ key: props.metric, ...how(), ...props.comparison.windowed("b") }));
+  const markers = createReleaseMarkers();
   const page = (side: Side) => `/metrics/${encodeURIComponent(props.metric)}?${cohortQuery(props.comparison.windowed(side))}`;
   const route = (side: Side) => `/api/v1/metrics/${encodeURIComponent(props.metric)}/trend?${[...Object.entries(how()).map(([name, value]) => `${name}=${value}`), cohortQuery(props.comparison.windowed(side))].filter((part) => part !== "").join("&")}`;
   return (
@@ -69,8 +71,8 @@ export function RowTrend(props: { metric: string; as: "total" | "rate"; comparis
           const asOf = trend().a.as_of;
           return asOf === null ? undefined : weekOf(Date.parse(asOf));
         });
-        const use = createMemo(() => useTrend(weeks(), filling()));
-        const median = createMemo(() => medianTrend(weeks(), filling()));
+        const use = createMemo(() => useTrend(weeks(), filling(), markers()));
+        const median = createMemo(() => medianTrend(weeks(), filling(), markers()));
         return (
           <>
             <div class="row-trend">

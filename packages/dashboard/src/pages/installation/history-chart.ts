@@ -1,5 +1,6 @@
 import type { HistoryPoint } from "../../api/rows.ts";
 import type { Drawing } from "../../charts/drawing.ts";
+import type { Markers } from "../../charts/marked.ts";
 import { weeklyLineChart } from "../../charts/weekly-line-chart.ts";
 import { reasonWords } from "./standing.ts";
 
@@ -20,12 +21,13 @@ export const historiesOf = (metrics: readonly string[], rows: readonly HistoryPo
 const wantsFree = (values: readonly number[]): boolean => values.length > 1 && Math.min(...values) > 0.6 * Math.max(...values) && Math.min(...values) > 0;
 
 /** One installation's values week by week; a week without a value is a gap, and one that failed or lacks the metric says why. */
-export const historyChart = ({ points }: MetricHistory): Drawing => {
+export const historyChart = ({ points }: MetricHistory, markers?: Markers): Drawing => {
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
   return weeklyLineChart({
     unit: "value",
     series: [{ name: "Value", points: points.map(({ week, value }) => ({ week, value })) }],
     measure: wantsFree(values) ? "free" : "amount",
+    markers,
     notes: new Map(points.flatMap(({ week, state, reason }) => (state === "value" ? [] : [[week, reasonWords(reason)] as const]))),
   });
 };

@@ -1,10 +1,13 @@
 import { keepPreviousData, useQuery } from "@tanstack/solid-query";
 import { A } from "@solidjs/router";
 import { createMemo, For, Show } from "solid-js";
-import { installationHistoryQuery } from "../../api/queries.ts";
+import { installationHistoryQuery, installationPingsQuery } from "../../api/queries.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { formatDay } from "../../charts/format.ts";
+import type { Markers } from "../../charts/marked.ts";
+import { upgradeMarkers } from "../../releases/release-markers.ts";
 import { useSession } from "../../shell/session.tsx";
+import { answerOf } from "../../state/answer-of.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { historiesOf, historyChart, isText, textRuns, type MetricHistory } from "./history-chart.ts";
@@ -15,19 +18,21 @@ export const mostHistories = 6;
 /** The weekly values of the chosen metrics, one chart each: their units differ, so they share no axis. */
 export function HistoryPanel(props: { id: string; metrics: readonly string[]; onDrop: (metric: string) => void }) {
   const query = useQuery(() => ({ ...installationHistoryQuery(props.id, [...props.metrics]), placeholderData: keepPreviousData }));
+  const pings = useQuery(() => installationPingsQuery(props.id));
+  const upgrades = createMemo(() => upgradeMarkers((answerOf(pings)?.items ?? []).filter(({ stands }) => stands)));
   return (
     <Panel title="History" unit="one value a week, its newest ping" query={query} height={260}>
       {(answer) => {
         const histories = createMemo(() => historiesOf(props.metrics, answer().items));
         // By key, so that a chart lives on while others come and go.
         const historyOf = (metric: string) => histories().find((history) => history.metric === metric) ?? { metric, points: [] };
-        return <For each={props.metrics}>{(metric) => <History id={props.id} history={historyOf(metric)} onDrop={props.onDrop} />}</For>;
+        return <For each={props.metrics}>{(metric) => <History id={props.id} history={historyOf(metric)} upgrades={upgrades()} onDrop={props.onDrop} />}</For>;
       }}
     </Panel>
   );
 }
 
-function History(props: { id: string; history: MetricHistory; onDrop: (metric: string) => void }) {
+function History(props: { id: string; history: MetricHistory; upgrades: Markers; onDrop: (metric: string) => void }) {
   const session = useSession();
   const mayCompare = () => session().role === "operator" || session().role === "analyst";
   return (
@@ -41,15 +46,15 @@ function History(props: { id: string; history: MetricHistory; onDrop: (metric: s
           <Icon name="close" size={14} />
         </button>
       </div>
-      <Show when={isText(props.history)} fallback={<Values id={props.id} history={props.history} />}>
+      <Show when={isText(props.history)} fallback={<Values id={props.id} history={props.history} upgrades={props.upgrades} />}>
         <Texts history={props.history} />
       </Show>
     </article>
   );
 }
 
-function Values(props: { id: string; history: MetricHistory }) {
-  const drawing = createMemo(() => historyChart(props.history));
+function Values(props: { id: string; history: MetricHistory; upgrades: Markers }) {
+  const drawing = createMemo(() => historyChart(props.history, props.upgrades));
   const api = () => `/api/v1/installations/${encodeURIComponent(props.id)}/history?metric=${encodeURIComponent(props.history.metric)}`;
   return (
     <Chart

@@ -5,7 +5,9 @@ import { bandChart } from "../../charts/band-chart.ts";
 import { Chart } from "../../charts/chart.tsx";
 import type { Drawing } from "../../charts/drawing.ts";
 import { formatNumber } from "../../charts/format.ts";
+import type { Markers } from "../../charts/marked.ts";
 import { weeklyLineChart } from "../../charts/weekly-line-chart.ts";
+import { createReleaseMarkers } from "../../releases/release-markers.ts";
 import { Panel, type PanelQuery } from "../../ui/panel.tsx";
 import type { Amount } from "./amounts.ts";
 
@@ -30,7 +32,8 @@ const nothing = (same: boolean): string =>
 
 /** The spread among users week by week. */
 export function BandPanel(props: TrendProps & { unit: string }) {
-  const draw = (weeks: readonly TrendWeek[]) => bandChart({ unit: props.unit, weeks, filling: props.filling });
+  const markers = createReleaseMarkers();
+  const draw = (weeks: readonly TrendWeek[]) => bandChart({ unit: props.unit, weeks, filling: props.filling, markers: markers() });
   return (
     <TrendPanel
       {...props}
@@ -46,12 +49,13 @@ export function BandPanel(props: TrendProps & { unit: string }) {
 /** Below this share at its worst week, failed counts get no line of their own: they stand in the figures. */
 const worthALine = 0.01;
 
-const shares = (weeks: readonly TrendWeek[], filling: string | undefined, useWords: string): Drawing => {
+const shares = (weeks: readonly TrendWeek[], filling: string | undefined, useWords: string, markers: Markers | undefined): Drawing => {
   const failed = weeks.map(({ week, failed: n, eligible }) => ({ week, value: eligible === 0 ? null : n / eligible }));
   const drawing = weeklyLineChart({
     unit: "of installations",
     measure: "share",
     filling,
+    markers,
     series: [
       { name: useWords, points: weeks.map(({ week, adoption }) => ({ week, value: adoption })) },
       { name: "Coverage", colour: 6, points: weeks.map(({ week, coverage }) => ({ week, value: coverage })) },
@@ -72,6 +76,7 @@ const withCounts = (drawing: Drawing, weeks: readonly TrendWeek[]): Drawing => {
 
 /** How many use it, and how many of those who can have it reported it. */
 export function AdoptionPanel(props: TrendProps & { useWords: string }) {
+  const markers = createReleaseMarkers();
   return (
     <TrendPanel
       {...props}
@@ -79,7 +84,7 @@ export function AdoptionPanel(props: TrendProps & { useWords: string }) {
       caption={`Of those that reported the metric, the share above zero; of those that can have it, the share that reported it, and where it is notable the share that could not count it.${props.as === "rate" ? " A rate needs a ping about 28 days before, so the first weeks have none." : ""}`}
       label={`The share of reporting installations that use ${props.metric}, and the share that reported it, week by week.`}
       empty={(weeks) => weeks.length === 0}
-      draw={(weeks) => shares(weeks, props.filling, props.useWords)}
+      draw={(weeks) => shares(weeks, props.filling, props.useWords, markers())}
     />
   );
 }

@@ -3,6 +3,7 @@ import type { VersionsRow } from "../../api/rows.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { shareStackChart } from "../../charts/share-stack-chart.ts";
 import { weeklyLineChart } from "../../charts/weekly-line-chart.ts";
+import { createReleaseMarkers } from "../../releases/release-markers.ts";
 import { createUrlChoice } from "../../state/url-state.ts";
 import { Choice } from "../../ui/choice.tsx";
 import type { Option } from "../../ui/menu.tsx";
@@ -30,6 +31,7 @@ const ofWords = { installations: "installations", active_users: "active users" }
 export function SharePanel(props: { query: PanelQuery<VersionsRow[]>; filling: string | undefined; api: string; by: string }) {
   const [view, setView] = createUrlChoice("view", views, "each");
   const [of, setOf] = createUrlChoice("of", ofs, "installations");
+  const markers = createReleaseMarkers();
   const controls = (
     <>
       <Choice label="Show" options={viewOptions} value={view()} onChoose={setView} />
@@ -43,8 +45,8 @@ export function SharePanel(props: { query: PanelQuery<VersionsRow[]>; filling: s
         const unit = () => `of ${ofWords[of()]}`;
         const drawing = createMemo(() =>
           view() === "each"
-            ? shareStackChart({ unit: unit(), parts: prepared().parts, filling: props.filling })
-            : weeklyLineChart({ unit: unit(), measure: "share", series: versionFloors(rows(), of()), filling: props.filling }),
+            ? shareStackChart({ unit: unit(), parts: prepared().parts, filling: props.filling, markers: markers() })
+            : weeklyLineChart({ unit: unit(), measure: "share", series: versionFloors(rows(), of()), filling: props.filling, markers: markers() }),
         );
         const label = () => (view() === "each" ? `The share of each ${props.by} version among ${ofWords[of()]}, week by week.` : `The share of ${ofWords[of()]} on each ${props.by} version or a newer one, week by week.`);
         return (
