@@ -1,0 +1,68 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { collectAll } from "../collect/collect-all.ts";
+import type { Collector, DataCategory, Measured } from "../collect/measured.ts";
+import { openCollectors } from "../collect/open-collectors.ts";
+import { growTo } from "./grow.ts";
+import { clockOf, openWriter } from "./writer.ts";
+
+const week = 7 * 86_400_000;
+
+/** The definitions that come with the package. */
+const definitions = fileURLToPath(new URL("../../sample", import.meta.url));
+
+/** What the application held at an instant of its past. */
+export interface PastMeasures {
+  recorded_at: Date;
+  measured: Measured[];
+}
+
+/** A sample application: a real SQLite database whose invented life goes on with the clock. */
+export interface Sample extends AsyncDisposable {
+  /** Measure the application as it is now, by real SQL in a read-only session; it grows to the present before. */
+  collectors: Collector[];
+  /**
+   * The weekly measures of the `weeks` before the application was made, oldest first, each taken when its life had been told
+   * that far. Nothing for what was told already: so a second call, or a later start, yields what is left.
+   */
+  past(weeks: number, wanted: (category: DataCategory) => boolean, signal: AbortSignal): AsyncIterable<PastMeasures>;
+}
+
+/** Opens the sample application in a directory, made there where it is not: seeded, so that it is the same one for everybody. */
+export const openSample = async (directory: string, now: () => Date): Promise<Sample> => {
+  await mkdir(directory, { recursive: true });
+  const file = join(directory, "application.db");
+  const database = openWriter(file, now());
+  const config = { definitions: [definitions], connections: { application: { kind: "sqlite", file, statement_timeout: 15 } } } as const;
+  const asItIs = await openCollectors({ ...config, definitions: [...config.definitions] }, { directory });
+  let growing: Promise<void> = Promise.resolve();
+  /** One after the other: two tellers would tell the same hours. */
+  const grow = (until: Date): Promise<void> => {
+    growing = growing.then(() => growTo(database, until));
+    return growing;
+  };
+  const growsFirst = (collector: Collector): Collector => ({
+    ...collector,
+    async *collect(wanted, signal) {
+      await grow(now());
+      yield* collector.collect(wanted, signal);
+    },
+  });
+  return {
+    collectors: asItIs.map(growsFirst),
+    async *past(weeks, wanted, signal) {
+      const { made } = clockOf(database);
+      for (let left = weeks; left > 0; left -= 1) {
+        const recorded_at = new Date(made - left * week);
+        if (recorded_at.getTime() <= clockOf(database).now) continue;
+        await grow(recorded_at);
+        yield { recorded_at, measured: await collectAll(asItIs, wanted, signal) };
+      }
+    },
+    [Symbol.asyncDispose]: async () => {
+      await growing;
+      database.close();
+    },
+  };
+};
