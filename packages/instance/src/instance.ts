@@ -16,6 +16,7 @@ import { previewOf, type Preview } from "./send/preview.ts";
 import { tick } from "./send/schedule.ts";
 import { scheduleView, type ScheduleView } from "./send/schedule-view.ts";
 import type { Sending } from "./send/sending.ts";
+import { versionFinder } from "./send/version-finder.ts";
 import { consentOf, type Consent } from "./settings/consent.ts";
 import { openSettings, type Fixed, type Settings } from "./settings/settings.ts";
 import type { Switch } from "./settings/switches.ts";
@@ -30,7 +31,7 @@ export interface InstanceOptions extends StateOptions {
   /** An http or https origin; null where nobody said it, and then nothing is sent. */
   hubUrl: string | null;
   collectors: readonly Collector[];
-  /** The application's version, or how to find it; null where nobody knows it. */
+  /** The application's version, or how to find it; where nobody knows it, it is what the newest payload has. */
   version?: string | null | (() => Promise<string | null>);
   /** The application's host name; this machine's where absent. */
   hostname?: string;
@@ -75,15 +76,13 @@ export interface Instance extends AsyncDisposable {
 
 const usualPulse = 30_000;
 
-const versionFinder = (version: InstanceOptions["version"]): Sending["version"] => (typeof version === "function" ? version : async () => version ?? null);
-
 const openSending = (options: InstanceOptions, state: State, consent: Consent): Sending => ({
   state,
   consent,
   network: { proxies: noProxies, ...options.network },
   hubUrl: options.hubUrl === null ? null : new URL(options.hubUrl),
   hostname: options.hostname ?? systemHostname(),
-  version: versionFinder(options.version),
+  version: versionFinder(state, options.version ?? null),
   collectors: options.collectors,
   log: options.log ?? (() => {}),
   underWay: new Map(),

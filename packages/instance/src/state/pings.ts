@@ -78,6 +78,9 @@ export const notePing = async ({ db }: State, id: number, news: PingNews): Promi
 export const triedPings = ({ db }: State, { limit, before = Number.MAX_SAFE_INTEGER }: { limit: number; before?: number | undefined }): Promise<PingRow[]> =>
   db.select(facts).from(ping).where(and(isNotNull(ping.triedAt), lt(ping.id, before))).orderBy(desc(ping.id)).limit(limit);
 
+/** The id of the payload that was made last. */
+export const newestPing = async ({ db }: State): Promise<number | undefined> => (await db.select({ id: ping.id }).from(ping).orderBy(desc(ping.id)).limit(1))[0]?.id;
+
 /** The newest that the hub took. */
 export const lastSent = async ({ db }: State): Promise<PingRow | undefined> =>
   (await db.select(facts).from(ping).where(eq(ping.state, "sent")).orderBy(desc(ping.triedAt), desc(ping.id)).limit(1))[0];
