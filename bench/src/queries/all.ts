@@ -2,6 +2,9 @@ import type { AnyBench } from "../world.ts";
 import { bench as adoption } from "./adoption.bench.ts";
 import { bench as adoptionMoves } from "./adoption-moves.bench.ts";
 import { bench as adoptionTrend } from "./adoption-trend.bench.ts";
+import { bench as checkDays } from "./check-days.bench.ts";
+import { bench as checkVersions } from "./check-versions.bench.ts";
+import { bench as checks } from "./checks.bench.ts";
 import { bench as compareSides } from "./compare-sides.bench.ts";
 import { bench as cohortSize } from "./cohort-size.bench.ts";
 import { bench as compare } from "./compare.bench.ts";
@@ -28,6 +31,7 @@ import { bench as metricForms } from "./metric-forms.bench.ts";
 import { bench as metricInstallations } from "./metric-installations.bench.ts";
 import { bench as metric } from "./metric.bench.ts";
 import { bench as metrics } from "./metrics.bench.ts";
+import { bench as patches } from "./patches.bench.ts";
 import { bench as places } from "./places.bench.ts";
 import { bench as retention } from "./retention.bench.ts";
 import { bench as status } from "./status.bench.ts";
@@ -42,5 +46,6 @@ export const queryBenches: readonly AnyBench[] = [
   metrics, metric, distribution, trend, cohortSize, fleetWeeks, fleetBreakdown, fleetFreshness, ledger,
   trendRate, trendSame, metricForms, metricBreakdown, metricInstallations,
   adoption, adoptionTrend, adoptionMoves, versions, retention, compare, compareSides, places,
+  checks, checkDays, checkVersions, patches,
   health, healthGrowth, healthHours, healthQuiet, healthSetAside, healthSlots, healthSuspicions,
 ];

@@ -22,6 +22,10 @@ export interface Levels {
 export interface HubMetrics {
   /** A post was answered: which route, how (`stored`, `duplicate`, … or the code of its refusal), after how many seconds. */
   observePost(post: { route: string; outcome: string; seconds: number }): void;
+  /** A version check was answered: success, warning, danger or unknown. */
+  observeCheck(severity: string): void;
+  /** Names where the counts of the checks' recorder come from. */
+  watchChecks(counts: () => { recorded: number; waiting: number; dropped: number; folded: number }): void;
   /** A question was answered by the store. */
   observeQuery(question: string, seconds: number): void;
   /** A run of an export ended, or is to be tried again (`waiting`). `at` is in milliseconds since 1970. */
@@ -40,6 +44,9 @@ const fine = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5
 
 const gauge = (registry: Registry, name: string, help: string, read: () => number) =>
   new Gauge({ name, help, registers: [registry], collect() { this.set(read()); } });
+
+const total = (registry: Registry, name: string, help: string, read: () => number) =>
+  new Counter({ name, help, registers: [registry], collect() { this.reset(); this.inc(read()); } });
 
 const setAsideGauge = (registry: Registry, read: Levels["setAside"]) =>
   new Gauge({
@@ -64,6 +71,7 @@ export const createMetrics = (): HubMetrics => {
   const queries = new Histogram({ name: "pinghouse_query_seconds", help: "Time of a question in the store.", labelNames: ["question"], buckets: fine, registers });
   const exported = new Counter({ name: "pinghouse_export_runs_total", help: "Runs of exports that ended (done, failed, stopped), and tries that are repeated (waiting).", labelNames: ["state"], registers });
   const lastExport = new Gauge({ name: "pinghouse_export_last_success_timestamp_seconds", help: "When the newest run of a schedule that is done ended.", labelNames: ["schedule"], registers });
+  const checks = new Counter({ name: "pinghouse_checks_total", help: "Version checks answered, by what they were told.", labelNames: ["severity"], registers });
   const noteExported = (schedule: number, at: number): void => lastExport.set({ schedule: String(schedule) }, at / 1000);
   return {
     observeExport: ({ schedule, state, at }) => {
@@ -75,6 +83,13 @@ export const createMetrics = (): HubMetrics => {
     observePost: ({ route, outcome, seconds }) => {
       posts.inc({ route, outcome });
       acknowledgement.observe({ route }, seconds);
+    },
+    observeCheck: (severity) => checks.inc({ severity }),
+    watchChecks: (counts) => {
+      total(registry, "pinghouse_checks_recorded_total", "Version checks written to disk.", () => counts().recorded);
+      total(registry, "pinghouse_checks_dropped_total", "Version checks answered and lost, because the disk took nothing.", () => counts().dropped);
+      total(registry, "pinghouse_checks_folded_total", "Version checks counted without their version or host, beyond a day's limit.", () => counts().folded);
+      gauge(registry, "pinghouse_checks_waiting", "Version checks counted in memory and not yet written.", () => counts().waiting);
     },
     observeQuery: (question, seconds) => queries.observe({ question }, seconds),
     watch: (levels) => {

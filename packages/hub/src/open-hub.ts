@@ -1,6 +1,8 @@
 import { createServer } from "node:http";
 import type { FastifyPluginAsync } from "fastify";
 import { checker } from "@pinghouse/ingest/check/checker";
+import { openCheckRecorder, type CheckRecorder } from "@pinghouse/ingest/check/record/check-recorder";
+import { registeredIn } from "@pinghouse/ingest/check/record/registered";
 import { createPayloadReader } from "@pinghouse/ingest/receive/payload-reader";
 import { createRates } from "@pinghouse/ingest/receive/rates";
 import type { ReceiverDeps } from "@pinghouse/ingest/receive/deps";
@@ -26,7 +28,7 @@ import { localServer } from "./http/local-operator.ts";
 import { localRoutes } from "./http/local-routes.ts";
 import { listenLocally, listenOnPort, urlOf } from "./listen.ts";
 import type { Logger } from "@pinghouse/shared/node/log";
-import { createMetrics } from "./metrics.ts";
+import { createMetrics, type HubMetrics } from "./metrics.ts";
 import { openVitals, type OpenVitals } from "./vitals/open-vitals.ts";
 
 export interface HubOptions {
@@ -46,6 +48,7 @@ export interface OpenHub extends AsyncDisposable {
   setupLink(): Promise<string | null>;
   /** The sample fleet of a demo, ready to be sent; null on a real hub. */
   sample: Sample | null;
+  checks: CheckRecorder;
   /** Distinct pings acknowledged so far. */
   accepted(): number;
   /** Stops listening, answers what is under way, writes what waits, closes everything. */
@@ -93,6 +96,17 @@ const receiveOf = ({ journal, pool, control, disk }: Engine, env: HubEnv, sample
     observe,
   });
 
+/** Answers version checks, and records them once they are answered. */
+const checkOf = (registry: Engine["control"]["registry"], recorder: CheckRecorder, metrics: HubMetrics, now: () => number): FastifyPluginAsync =>
+  checker({
+    registry,
+    now,
+    answered: (check) => {
+      metrics.observeCheck(check.severity);
+      recorder.record(check);
+    },
+  });
+
 /** What keeps the hub from taking posts or answering questions. */
 const faultOf = ({ journal, store }: Engine): string | null => {
   const [taking, answering] = [journal.health(), store.health()];
@@ -110,6 +124,11 @@ const open = async (env: HubEnv, { log, listen, demo = false, now = Date.now }: 
   const exportDirectories = [places.spool, ...(places.directory === null ? [] : [places.directory])];
   const engine = await openEngine({ dir, exportDirectories, poolSize: env.poolSize, log, metrics, now, closers });
   watchLevels(metrics, engine);
+  const { registry } = engine.control;
+  const isRegistered = registeredIn(registry);
+  const recorder = openCheckRecorder({ dir: dir.checks, store: engine.store, key: engine.journal.hubKey, isRegistered, now, log });
+  closers.add(() => recorder.close());
+  metrics.watchChecks(() => recorder.counts());
   const place: Place = { url: urlOf(env.host, env.port), exports: noExports, spool: places.spool };
   const vitals = openVitals({ engine, root: dir.root, retentionDays: env.retentionDays, demo, now });
   closers.add(async () => vitals.stop());
@@ -125,7 +144,7 @@ const open = async (env: HubEnv, { log, listen, demo = false, now = Date.now }: 
     api,
     metrics,
     receive: receiveOf(engine, env, sample, observe, now),
-    check: checker({ registry: engine.control.registry, now }),
+    check: checkOf(registry, recorder, metrics, now),
     local: localRoutes({ ...engine, now, diskNearlyFull: () => engine.disk.nearlyFull() }),
     dashboard: dashboardDirectory,
     trustedProxies: env.trustedProxies,
@@ -140,6 +159,7 @@ const open = async (env: HubEnv, { log, listen, demo = false, now = Date.now }: 
   return {
     url: place.url,
     sample,
+    checks: recorder,
     accepted: () => engine.journal.figures().accepted,
     setupLink: async () => {
       const token = await engine.control.setupLink();

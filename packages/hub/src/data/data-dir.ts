@@ -9,6 +9,8 @@ export interface DataDir {
   control: string;
   journal: string;
   warehouse: string;
+  /** Version checks, a file per day. */
+  checks: string;
 }
 
 /** The places inside a data directory, whether or not anything is there. */
@@ -18,6 +20,7 @@ export const dataDirAt = (root: string): DataDir => ({
   control: join(root, "control.db"),
   journal: join(root, "journal"),
   warehouse: join(root, "warehouse.duckdb"),
+  checks: join(root, "checks"),
 });
 
 const isDirectory = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

@@ -73,6 +73,12 @@ const fill = async (api: ApiClient, template: string, installations: readonly st
   return paths;
 };
 
+/** Routes that need to be told of which hole, which no parameter's description says: those of the first advisory there is. */
+const ofAdvisory = async (api: ApiClient, template: string): Promise<string[] | undefined> => {
+  if (template !== "/patches") return undefined;
+  return (await api.list("/advisories")).slice(0, 1).map((item) => `/patches?${textOf(item, "kind")}=${encodeURIComponent(textOf(item, "name"))}`);
+};
+
 /**
  * Every answer of the API, by its address: all routes of its own description, for some installations, metrics and pings.
  * Without the warehouse's size, which alone may differ between two warehouses made from one journal.
@@ -86,7 +92,7 @@ export const dumpApi = async (api: ApiClient, sample = 3): Promise<Record<string
     const template = route.replace(/^\/api\/v1/, "");
     // The tables come as files alone.
     if (template === "/openapi.json" || !("application/json" in (get.responses[200]?.content ?? {}))) continue;
-    for (const path of await fill(api, template, installations, metrics, sample)) {
+    for (const path of (await ofAdvisory(api, template)) ?? (await fill(api, template, installations, metrics, sample))) {
       const address = `${path}${queryOf(get.parameters, metrics[0] ?? "")}`;
       answers[address] = await api.get(address);
     }

@@ -1,6 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { alphaId, alphaPing, betaPing, openSmallFleet, savedCohortId, savedDestination, savedListName } from "../testing/small-fleet.ts";
+import { alphaId, alphaPing, betaPing, openSmallFleet, savedAdvisory, savedCohortId, savedDestination, savedListName } from "../testing/small-fleet.ts";
 import type { TestApi } from "../testing/open-test-api.ts";
 import { routes } from "./mirror/routes.ts";
 import { problemOf } from "@pinghouse/shared/trpc/problem-of";
@@ -78,6 +78,11 @@ const table: Record<string, Row> = {
   "comparisons.compareSides": { outcomes: fleet, input: {}, path: "/compare/sides" },
   "standing.me": { outcomes: people, input: {}, path: "/me/installations" },
   "standing.cohort": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/cohort` },
+  "checks.list": { outcomes: fleet, path: "/checks" },
+  "checks.days": { outcomes: fleet, path: "/checks/days" },
+  "checks.versions": { outcomes: fleet, path: "/checks/versions" },
+  "checks.advisories": { outcomes: fleet, path: "/advisories" },
+  "checks.patches": { outcomes: fleet, input: { advisory: savedAdvisory }, path: `/patches?advisory=${savedAdvisory}` },
   "labels.set": { outcomes: operators, input: { id: alphaId, label: "production" }, mutation: true },
   "labels.setMany": { outcomes: operators, input: { ids: [alphaId], label: "production" }, mutation: true },
   "lists.list": { outcomes: fleet, path: "/lists" },

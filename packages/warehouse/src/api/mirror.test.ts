@@ -5,7 +5,7 @@ import { z } from "zod";
 import { encodeCursor } from "../queries/cursor.ts";
 import { openTestApi, type TestApi } from "../testing/open-test-api.ts";
 import { openTestStore } from "../testing/open-test-store.ts";
-import { alphaId, alphaPing, openSmallFleet, savedCohortId, savedListName } from "../testing/small-fleet.ts";
+import { alphaId, alphaPing, openSmallFleet, savedAdvisory, savedCohortId, savedListName } from "../testing/small-fleet.ts";
 import { ping } from "../testing/test-ping.ts";
 import type { ApiHttpAnswer } from "./http-answer.ts";
 import { routes, tableRoutes, type Route } from "./mirror/routes.ts";
@@ -48,7 +48,7 @@ const urlOf = ({ path, procedure }: Route): string => {
     .replace("{id}", encodeURIComponent(alphaId))
     .replace("{ping_id}", String(alphaPing))
     .replace("{key}", "counts.issues");
-  const needed: Record<string, string> = { "installations.history": "?metric=counts.issues", "fleet.breakdown": "?by=edition", "metrics.breakdown": "?by=edition", "comparisons.compare": "?metric=counts.issues", "comparisons.adoptionTrend": "?metric=counts.issues", "health.hours": "?limit=1000" };
+  const needed: Record<string, string> = { "installations.history": "?metric=counts.issues", "fleet.breakdown": "?by=edition", "metrics.breakdown": "?by=edition", "comparisons.compare": "?metric=counts.issues", "comparisons.adoptionTrend": "?metric=counts.issues", "health.hours": "?limit=1000", "checks.patches": `?advisory=${savedAdvisory}` };
   return `${url}${needed[procedure] ?? ""}`;
 };
 
@@ -211,7 +211,8 @@ test("the description is open to anyone and names every route", async () => {
 test("an empty hub answers every question in every format, without an as_of", async () => {
   await using empty = await openTestApi(await openTestStore());
   for (const route of routes) {
-    const unknown = route.path.includes("{");
+    // Of what nobody has there is nothing to know: neither an installation nor a hole.
+    const unknown = route.path.includes("{") || route.path === "/patches";
     for (const format of ["json", "csv", "arrow"]) {
       const { status, headers, body } = await empty.get(operator, withFormat(urlOf(route), format));
       expect([route.path, format, status, headers["pinghouse-as-of"]]).toEqual([route.path, format, unknown ? 404 : 200, undefined]);

@@ -1,3 +1,4 @@
+import { checksRouter } from "./checks.ts";
 import { comparisonsRouter } from "./comparisons.ts";
 import { dropRouter } from "./drop.ts";
 import { exportsRouter } from "./exports.ts";
@@ -24,6 +25,7 @@ export const appRouter = router({
   fleet: fleetRouter,
   comparisons: comparisonsRouter,
   standing: standingRouter,
+  checks: checksRouter,
   labels: labelsRouter,
   lists: listsRouter,
   views: viewsRouter,

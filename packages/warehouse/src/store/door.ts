@@ -1,3 +1,4 @@
+import type { CheckDay } from "./check-day.ts";
 import type { DefinitionSet } from "./define.ts";
 import type { Extracted, ExtractInto, ExtractSource } from "./extract/extract.ts";
 import type { JournalPosition, LandingBatch } from "./landing-batch.ts";
@@ -42,6 +43,8 @@ export interface Store {
   expire(segment: number): Promise<void>;
   /** Puts a set of definitions in the place of the one before; nothing where the warehouse has it already. */
   define(set: DefinitionSet): Promise<void>;
+  /** Puts days of version checks in the place of what was held of them; with `whole`, in the place of all days. The revision stays. */
+  keepChecks(days: readonly CheckDay[], whole?: boolean): Promise<void>;
   /**
    * Writes out the rows of one state of the warehouse, at any size in bounded memory, on a connection of its own, so that readings do not wait.
    * Throws Problem "busy" when too many extracts run. `signal` stops it, and then it throws the signal's reason.

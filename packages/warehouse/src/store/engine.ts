@@ -8,6 +8,7 @@ import { StoreUnopenable } from "./connection/opening-errors.ts";
 import { progressOf } from "./connection/progress.ts";
 import { ReadPool } from "./connection/read-pool.ts";
 import { createSerial } from "./connection/serial.ts";
+import type { CheckDay } from "./check-day.ts";
 import { define } from "./define.ts";
 import type { DefinitionSet } from "./define.ts";
 import type { Progress, Reading } from "./door.ts";
@@ -15,6 +16,7 @@ import { expire } from "./expire.ts";
 import type { Extracted } from "./extract/extract.ts";
 import { Extracts, type ExtractTask } from "./extract/extracts.ts";
 import { chores, crowded } from "./housekeeping.ts";
+import { keepChecks } from "./keep-checks.ts";
 import { land } from "./land/land.ts";
 import { Memory } from "./land/memory.ts";
 import { standingTables } from "./land/standings.ts";
@@ -134,6 +136,13 @@ export class Engine {
   define(set: DefinitionSet): Promise<Progress> {
     return this.#writing(async () => {
       await define(this.#writer, set, breathe);
+      return this.#refresh();
+    });
+  }
+
+  keepChecks(days: readonly CheckDay[], whole: boolean): Promise<Progress> {
+    return this.#writing(async () => {
+      await keepChecks(this.#writer, days, whole, breathe);
       return this.#refresh();
     });
   }

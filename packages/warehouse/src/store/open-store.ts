@@ -65,6 +65,9 @@ const storeOn = (client: ThreadClient, options: StoreOptions, release: () => voi
     define: async (set) => {
       await client.ask({ kind: "define", set });
     },
+    keepChecks: async (days, whole = false) => {
+      await client.ask({ kind: "checks", days, whole });
+    },
     close,
     [Symbol.asyncDispose]: close,
   };

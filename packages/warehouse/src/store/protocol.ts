@@ -1,3 +1,4 @@
+import type { CheckDay } from "./check-day.ts";
 import type { DefinitionSet } from "./define.ts";
 import type { Progress, Reading } from "./door.ts";
 import type { LandingBatch } from "./landing-batch.ts";
@@ -12,6 +13,7 @@ export type Task =
   | { kind: "compact" }
   | { kind: "expire"; segment: number }
   | { kind: "define"; set: DefinitionSet }
+  | { kind: "checks"; days: readonly CheckDay[]; whole: boolean }
   | { kind: "extract"; source: ExtractSource; into: ExtractInto }
   | { kind: "stop"; task: number }
   | { kind: "close" };

@@ -27,6 +27,7 @@ const perform = async (engine: Engine, id: number, task: Task): Promise<Omit<Res
   else if (task.kind === "expire") await engine.expire(task.segment);
   else if (task.kind === "stop") engine.stopExtract(task.task);
   else if (task.kind === "define") await engine.define(task.set);
+  else if (task.kind === "checks") await engine.keepChecks(task.days, task.whole);
   else await engine.close();
   return {};
 };

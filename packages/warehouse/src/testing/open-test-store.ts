@@ -24,6 +24,9 @@ const storeOn = (engine: Engine): Store & AsyncDisposable => ({
   define: async (set) => {
     await engine.define(set);
   },
+  keepChecks: async (days, whole = false) => {
+    await engine.keepChecks(days, whole);
+  },
   close: () => engine.close(),
   [Symbol.asyncDispose]: () => engine.close(),
 });

@@ -48,6 +48,10 @@ export const savedCohortId = viewId({ ...savedCohort, ownerId: null });
 
 /** The release that both run, imported as the first change of the registry. */
 const runningRelease = { version: "18.7.0", released_on: "2026-01-01", security: false, critical: false, advisories: [], affected: [] };
+/** A hole of both installations, closed in a later release. */
+export const savedAdvisory = "ADV-1";
+const closingRelease = { ...runningRelease, version: "18.7.4", released_on: "2026-01-10", security: true, advisories: [savedAdvisory] };
+const checkDay = { day: "2026-01-14", counts: [{ product: "gitlab", version: "18.7.0", referer_host: "alpha.example.com", source: "http" as const, n: 3 }] };
 
 /** A directory, and a schedule of nobody's that runs once. */
 export const savedDestination = "lake";
@@ -68,6 +72,8 @@ export const openSmallFleet = async (overrides: Partial<ApiDeps> = {}): Promise<
   await api.control.saveList({ name: savedListName, installations: [alphaId, betaId], owner: null, replace: false, actor: "test" });
   await api.control.saveView({ ...savedCohort, owner: null, actor: "test" });
   await api.control.registry.save({ releases: [runningRelease], action: "import", actor: "test" });
+  await api.control.registry.save({ releases: [closingRelease], action: "import", actor: "test" });
+  await api.deps.store.keepChecks([checkDay]);
   await planExports(api.deps);
   return api;
 };

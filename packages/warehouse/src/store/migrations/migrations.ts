@@ -3,6 +3,7 @@ import { definitions } from "./0002-definitions.ts";
 import { audience } from "./0003-audience.ts";
 import { today } from "./0004-today.ts";
 import { bindings } from "./0005-bindings.ts";
+import { versionChecks } from "./0006-version-checks.ts";
 
 /** A step of the schema. Once released its text never changes: a later step corrects it. */
 export interface Migration {
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   { version: 3, name: "audience", sql: audience },
   { version: 4, name: "today", sql: today },
   { version: 5, name: "bindings", sql: bindings },
+  { version: 6, name: "version checks", sql: versionChecks },
 ];

@@ -18,3 +18,4 @@ CREATE TABLE standing("week" DATE, installation INTEGER, ping BIGINT, recorded_a
 CREATE TABLE text_value(metric INTEGER, "week" DATE, ping BIGINT, "text" VARCHAR);
 CREATE TABLE today_ping(ping BIGINT, earlier BIGINT);
 CREATE TABLE today_value(metric INTEGER, ping BIGINT, "value" DOUBLE, state UTINYINT, previous DOUBLE);
+CREATE TABLE version_check("day" DATE, product VARCHAR, "version" VARCHAR, version_order DOUBLE, referer_host VARCHAR, "source" VARCHAR, n BIGINT);
