@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { readdirSync } from "node:fs";
 import { request } from "undici";
 import { expect, test } from "vitest";
-import { mkdtempDisposable } from "./data/temporary-directory.ts";
+import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 import { apiClient } from "./testing/api-dump.ts";
 import { runCommand, startHub } from "./testing/hub-process.ts";
 
