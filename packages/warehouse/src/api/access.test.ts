@@ -83,6 +83,8 @@ const table: Record<string, Row> = {
   "checks.versions": { outcomes: fleet, path: "/checks/versions" },
   "checks.advisories": { outcomes: fleet, path: "/advisories" },
   "checks.patches": { outcomes: fleet, input: { advisory: savedAdvisory }, path: `/patches?advisory=${savedAdvisory}` },
+  "standing.overview": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/overview` },
+  "standing.metrics": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/standing` },
   "labels.set": { outcomes: operators, input: { id: alphaId, label: "production" }, mutation: true },
   "labels.setMany": { outcomes: operators, input: { ids: [alphaId], label: "production" }, mutation: true },
   "lists.list": { outcomes: fleet, path: "/lists" },

@@ -1,5 +1,8 @@
 import { z } from "zod";
 import type { Suppressed } from "../../queries/standing/release.ts";
+import type { OverviewFigures, OverviewInstallation, StandingOverviewRecord, VersionAdvice } from "./overview/overview.ts";
+import type { UsersWeek } from "../../queries/standing/overview-facts.ts";
+import type { StandingMetricsRow } from "./stand-metrics.ts";
 import type { CohortChoice, PeerCohort } from "./peer-question.ts";
 
 // What the answers for an installation's admin hold; see items.ts.
@@ -46,3 +49,73 @@ export interface StandingMeRow {
 }
 
 export const standingMeItem = item<StandingMeRow>({ id: text, hostname: text, label: text.nullable(), version: text.nullable(), edition: text.nullable(), last_ping_at: text });
+
+const rankText = "Among the peers that use it, 0 to 100, in steps of 25, 10 or 1 as their number allows";
+
+export const standingMetricsItem = item<StandingMetricsRow>({
+  key: text,
+  measure: text,
+  form: z.enum(["7d", "28d", "all"]).nullable(),
+  stage: text.nullable(),
+  unit: text.nullable(),
+  description: text.nullable(),
+  kind: z.enum(["number", "boolean", "string", "unknown"]),
+  value: figure,
+  value_text: text.nullable(),
+  state: z.enum(["value", "missing", "failed", "unavailable"]),
+  reason: text.nullable(),
+  previous: figure,
+  change_28d: figure,
+  before_13w: figure,
+  wobble: figure.describe("Standard deviation of the logarithm of its own weekly steps before those 13 weeks"),
+  amount: figure.describe("What the quantiles speak of: the value, or with as=rate per active user, totals as what came in 28 days"),
+  rank: figure.describe(rankText),
+  n: rounded,
+  eligible: rounded,
+  users: rounded,
+  adoption: share,
+  p10: figure,
+  p25: figure,
+  p50: figure,
+  p75: figure,
+  p90: figure,
+  change_13w: figure,
+  peers_change_13w: figure.describe("Median of the same over the peers"),
+  suppressed_reason: z.enum(["below_k", "dominant"]).nullable(),
+});
+
+const advice = item<VersionAdvice>({ severity: z.enum(["success", "warning", "danger"]), latest_version: text, latest_of_minor: text.nullable(), critical: z.boolean() });
+
+const overviewInstallation = item<OverviewInstallation>({
+  id: text,
+  hostname: text,
+  label: text.nullable(),
+  version: text.nullable(),
+  edition: text.nullable(),
+  plan: text.nullable(),
+  state: z.enum(["active", "silent"]),
+  last_ping_at: text,
+  last_ping_id: z.int().nullable(),
+  last_ping_bytes: z.int().nullable(),
+  advice: advice.nullable(),
+});
+
+const overviewFigures = item<OverviewFigures>({
+  active_users: figure,
+  users_weeks: z.array(item<UsersWeek>({ week, users: figure })),
+  seats_used: figure,
+  seats_licensed: figure,
+  seats_most: figure,
+  features_used: z.int(),
+  features_available: z.int(),
+});
+
+export const standingOverviewItem = item<Omit<StandingOverviewRecord, "as_of">>({
+  installation: overviewInstallation,
+  cohort: peerCohortItem,
+  figures: overviewFigures,
+  strips: z.array(standingMetricsItem).describe("Per active user, totals as what came in 28 days"),
+  unused: z.array(standingMetricsItem),
+  alone: z.array(standingMetricsItem),
+  changed: z.array(standingMetricsItem),
+});

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import { answerList, pageShape } from "../answer.ts";
+import { answerRows } from "../answer-rows.ts";
 import { standingMe } from "../../queries/standing-me.ts";
 import { installationOf, router, signedIn } from "../trpc.ts";
-import { askPeers, peerShape } from "./peer-question.ts";
-import { cohortChoiceItem, standingCohortItem, standingMeItem, type StandingCohortRecord, type StandingMeRow } from "./standing-items.ts";
+import { askPeers, peerAsShape, peerShape } from "./peer-question.ts";
+import { standingOverview, type StandingOverviewRecord } from "./overview/overview.ts";
+import { standMetrics } from "./stand-metrics.ts";
+import { cohortChoiceItem, standingCohortItem, standingMeItem, standingMetricsItem, standingOverviewItem, type StandingCohortRecord, type StandingMeRow } from "./standing-items.ts";
 
 const scopeOf = ({ who, control }: Context) => ({ labels: control.labels(), ...(who.role === "admin" ? { only: who.installations } : {}) });
 
@@ -27,5 +30,25 @@ export const standingRouter = router({
     .query(async ({ ctx, input }): Promise<StandingCohortRecord> => {
       const { cohort, choices } = await askPeers(ctx, input);
       return { as_of: ctx.store.progress().as_of, cohort, choices };
+    }),
+
+  overview: installationOf
+    .meta({
+      path: "/installations/{id}/overview",
+      kind: "record",
+      summary: "Where an installation stands among its peers, on one page.",
+      item: standingOverviewItem,
+      rows: { field: "strips", item: standingMetricsItem },
+      live: true,
+    })
+    .input(z.strictObject(peerShape))
+    .query(({ ctx, input }): Promise<StandingOverviewRecord> => standingOverview(ctx, input)),
+
+  metrics: installationOf
+    .meta({ path: "/installations/{id}/standing", kind: "list", summary: "Every metric of an installation beside those of its peers.", item: standingMetricsItem })
+    .input(z.strictObject({ ...peerAsShape, ...pageShape }))
+    .query(async ({ ctx, input: { limit, cursor, ...input } }) => {
+      const { rows } = await standMetrics(ctx, input);
+      return answerRows(ctx, { name: "standing_metrics", item: standingMetricsItem, rows, key: ({ key }) => key }, { limit, cursor });
     }),
 });

@@ -4,6 +4,7 @@ import { sql } from "../../store/sql.ts";
 import { tableRows } from "../../store/table.ts";
 import type { As } from "../parts/rate.ts";
 import { readLattice, type Lattice, type LatticeTerms, type PeerCell } from "./lattice.ts";
+import { ownMetricsSql, type OwnMetric } from "./own-metrics.ts";
 import { peerFiguresSql, peerRanksSql, peerWeightsSql, type Peer } from "./peer-sql.ts";
 import { release, releaseRank, Sealed, type ExactRank, type ExactRow, type Released } from "./release.ts";
 
@@ -11,6 +12,7 @@ import { release, releaseRank, Sealed, type ExactRank, type ExactRow, type Relea
 interface Asked {
   sealed: Map<string, Promise<Sealed>>;
   weights: Map<string, Promise<ReadonlyMap<string, number>>>;
+  places: Map<string, Promise<ReadonlyMap<string, OwnPlace>>>;
 }
 
 /** An amount of an installation's own, and its rank among the peers where that may be said. */
@@ -23,6 +25,7 @@ export interface OwnPlace {
 class StandingDesk {
   readonly #store: Store;
   readonly #asked = new WeakMap<Lattice, Asked>();
+  readonly #own = new Map<string, Promise<readonly OwnMetric[]>>();
   #kept: { key: string; lattice: Promise<Lattice | null> } | undefined;
 
   constructor(store: Store) {
@@ -44,7 +47,7 @@ class StandingDesk {
   #askedOf(lattice: Lattice): Asked {
     const known = this.#asked.get(lattice);
     if (known !== undefined) return known;
-    const asked: Asked = { sealed: new Map(), weights: new Map() };
+    const asked: Asked = { sealed: new Map(), weights: new Map(), places: new Map() };
     this.#asked.set(lattice, asked);
     return asked;
   }
@@ -78,11 +81,31 @@ class StandingDesk {
     });
   }
 
-  /** The installation's own amounts by metric, each with its rank among those of `released`. */
-  async places(id: string, lattice: Lattice, peers: PeerCell, released: Released, as: As): Promise<ReadonlyMap<string, OwnPlace>> {
-    const { tables } = await this.#store.read("peer_ranks", [peerRanksSql(id, weighed(lattice, peers.members), lattice.week, as)]);
-    const rows = tables[0] === undefined ? [] : tableRows<ExactRank>(tables[0]);
-    return new Map(rows.map((row) => [row.key, { amount: row.amount, rank: releaseRank(row, released.get(row.key), released.terms) }]));
+  /** The installation's own amounts by metric, each with its rank among the peers where that may be said; without `released` nothing may. */
+  places(id: string, lattice: Lattice, peers: PeerCell, released: Released | null, as: As): Promise<ReadonlyMap<string, OwnPlace>> {
+    const name = `places ${as ?? "total"} ${id} ${[cellName(peers.cell), peers.own].join()}`;
+    return this.#atRevision(this.#askedOf(lattice).places, name, async () => {
+      const { tables } = await this.#store.read("peer_ranks", [peerRanksSql(id, released === null ? [] : weighed(lattice, peers.members), lattice.week, as)]);
+      const rows = tables[0] === undefined ? [] : tableRows<ExactRank>(tables[0]);
+      const rankOf = (row: ExactRank): number | null => (released === null ? null : releaseRank(row, released.get(row.key), released.terms));
+      return new Map(rows.map((row) => [row.key, { amount: row.amount, rank: rankOf(row) }]));
+    });
+  }
+
+  /** What the installation's own pings say. */
+  own(id: string): Promise<readonly OwnMetric[]> {
+    return this.#atRevision(this.#own, id, async () => {
+      const { tables } = await this.#store.read("own_metrics", [ownMetricsSql(id)]);
+      return tables[0] === undefined ? [] : tableRows<OwnMetric>(tables[0]);
+    });
+  }
+
+  /** Kept for as long as nothing landed; some hundred answers at most. */
+  #atRevision<Value>(kept: Map<string, Promise<Value>>, name: string, make: () => Promise<Value>): Promise<Value> {
+    if (kept.size > 200) kept.clear();
+    const { revision } = this.#store.progress();
+    for (const key of kept.keys()) if (!key.startsWith(`${revision} `)) kept.delete(key);
+    return once(kept, `${revision} ${name}`, make);
   }
 }
 

@@ -34,8 +34,8 @@ const known = plain(`CASE WHEN ping.source IN ('import', 'demo') THEN ping.recor
 
 /**
  * Rows of `Established`. A uuid is established from its fourth ping on, once that lies 28 days behind its first; it is verified
- * where one of its installations is among `vouched` (opaque ids that a person or a token of an admin holds), or the operator brought
- * in a ping of it.
+ * by its secret (which alone vouches for nobody), by a claim, by the operator who brought in a ping of it, or where one of its installations
+ * is among `vouched` (opaque ids that a person or a token of an admin holds).
  */
 export const establishedRows = (vouched: readonly string[], scope: MemberScope): Sql => sql`
   WITH arrived AS (
@@ -46,10 +46,13 @@ export const establishedRows = (vouched: readonly string[], scope: MemberScope):
     SELECT uuid, min(known_at) AS settled_at FROM ranked
     WHERE nth >= ${plain(String(leastPings))} AND known_at >= first_at + INTERVAL ${plain(String(leastDays))} DAY GROUP BY uuid),
   verified AS (
-    SELECT DISTINCT uuid FROM arrived WHERE source IN ('import', 'demo')
-    UNION SELECT uuid FROM installation WHERE id IN ${textRows(vouched)})
+    SELECT uuid, bool_or(vouched) AS vouched FROM (
+      SELECT uuid, true AS vouched FROM arrived WHERE source IN ('import', 'demo')
+      UNION ALL SELECT uuid, true AS vouched FROM installation WHERE id IN ${textRows(vouched)}
+      UNION ALL SELECT uuid, how <> 'secret' AS vouched FROM verified_installation JOIN installation USING (installation))
+    GROUP BY uuid)
   SELECT installation.installation, installation.id, (min(installation.installation) OVER (PARTITION BY installation.uuid))::INTEGER AS identity,
-    ${dateText("date_trunc('week', settled_at)")} AS from_week, true AS vouched
+    ${dateText("date_trunc('week', settled_at)")} AS from_week, verified.vouched
   FROM installation JOIN settled USING (uuid) JOIN verified USING (uuid)
   WHERE true ${andScope("installation.installation", scope)}
   ORDER BY installation.installation`;

@@ -106,7 +106,7 @@ export class Lattice {
   peers(cell: Cell, own: readonly string[]): PeerCell {
     const mine = new Set(own.flatMap((id) => this.#numbers.get(id) ?? []));
     const all = this.#everyMember(cell);
-    if (all.size > 0 && [...all].every((one) => mine.has(one))) return { cell, members: all, own: true };
+    if (all.size > 1 && [...all].every((one) => mine.has(one))) return { cell, members: all, own: true };
     return { cell, members: this.open().get(cellName(cell))?.members ?? new Set(), own: false };
   }
 

@@ -78,6 +78,12 @@ const hidden: Omit<PeerFigures, "suppressed"> = { n: null, eligible: null, users
 /** Members of a cell rounded as they are shown. */
 export const roundedCount = (count: number): number => Math.round(count / 5) * 5;
 
+/**
+ * Users as a share is made of them: to the nearest 5, and to an even number below 50. So what three or more cells come to together, however
+ * they are added up, leaves it open what a single member does; two alone are apart by k (answerable.ts).
+ */
+const blurredUsers = ({ users, n }: ExactRow): number => (n < 50 ? 2 * Math.round(users / 2) : roundedCount(users));
+
 /** Two significant digits. */
 export const twoDigits = (value: number): number => Number(value.toPrecision(2));
 
@@ -125,7 +131,7 @@ const figuresOf = (row: ExactRow, weights: readonly ReadonlyMap<string, number>[
     n: roundedCount(row.n),
     eligible: roundedCount(row.eligible),
     users: roundedCount(row.users),
-    adoption: twoDigits(row.users / row.n),
+    adoption: twoDigits(Math.min(1, blurredUsers(row) / row.n)),
     p10: quantile("p10"),
     p25: quantile("p25"),
     p50: quantile("p50"),
