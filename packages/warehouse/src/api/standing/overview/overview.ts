@@ -1,3 +1,4 @@
+import { featureFamily } from "@pinghouse/shared/statistics/feature-family";
 import { makeJudge } from "@pinghouse/shared/release/severity";
 import { installation, type InstallationRecord } from "../../../queries/installation.ts";
 import { overviewFacts, type OverviewFacts, type UsersWeek } from "../../../queries/standing/overview-facts.ts";
@@ -5,7 +6,7 @@ import type { Context } from "../../context.ts";
 import type { PeerCohort, PeerInput } from "../peer-question.ts";
 import { standMetrics, type StandingMetricsRow } from "../stand-metrics.ts";
 import { pickChanged } from "./pick-changed.ts";
-import { isUse, onePerMeasure } from "./pick-rows.ts";
+import { isUse } from "./pick-rows.ts";
 import { pickStrips } from "./pick-strips.ts";
 import { pickAlone, pickUnused } from "./pick-unused.ts";
 
@@ -40,7 +41,7 @@ export interface OverviewFigures {
   seats_used: number | null;
   seats_licensed: number | null;
   seats_most: number | null;
-  /** Measures above zero, of those that this version counts here. */
+  /** Families of features with something above zero, of those that this installation counts. */
   features_used: number;
   features_available: number;
 }
@@ -66,15 +67,16 @@ const adviceFor = ({ control, now }: Context, version: string | null): VersionAd
 
 const figuresOf = (record: InstallationRecord, rows: readonly StandingMetricsRow[], users_weeks: UsersWeek[]): OverviewFigures => {
   const value = (...keys: string[]): number | null => keys.map((key) => rows.find((row) => row.key === key)?.value ?? null).find((one) => one !== null) ?? null;
-  const features = onePerMeasure(rows.filter((row) => isUse(row) && row.state !== "unavailable"));
+  const counted = rows.filter((row) => isUse(row) && (row.state === "value" || row.state === "failed"));
+  const families = (some: readonly StandingMetricsRow[]): number => new Set(some.map(({ key }) => featureFamily(key))).size;
   return {
     active_users: record.users,
     users_weeks,
     seats_used: value("license_billable_users", "active_user_count"),
     seats_licensed: value("license_user_count"),
     seats_most: value("historical_max_users"),
-    features_used: features.filter((row) => (row.value ?? 0) > 0).length,
-    features_available: features.length,
+    features_used: families(counted.filter((row) => (row.value ?? 0) > 0)),
+    features_available: families(counted),
   };
 };
 
