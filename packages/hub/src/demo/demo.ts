@@ -1,5 +1,7 @@
 import type { Terminal } from "../cli/command.ts";
 import type { OpenHub } from "../open-hub.ts";
+import type { SampleCheck } from "@pinghouse/shared/fleet/fleet-checks";
+import { sampleChecks } from "./sample-checks.ts";
 import { streamSample } from "./stream-sample.ts";
 
 /** Milliseconds between two lines about how far it is. */
@@ -18,7 +20,10 @@ export const streamDemo = (hub: OpenHub, terminal: Terminal): { stop(): Promise<
   let sent = 0;
   const tell = (): void => terminal.err(`Sample fleet: ${grouped(sent)} of ${grouped(sample.pings)} pings sent.\n`);
   const timer = setInterval(tell, pause);
-  const stream = streamSample({ url, end: sample.end, header: sample.header, progress: (count) => (sent = count) });
+  const recordChecks = (checks: readonly SampleCheck[]): void => {
+    hub.checks.setSample(sampleChecks(checks)).catch((error: unknown) => terminal.err(`Sample fleet: its version checks are missing: ${error instanceof Error ? error.message : String(error)}\n`));
+  };
+  const stream = streamSample({ url, end: sample.end, header: sample.header, progress: (count) => (sent = count), checks: recordChecks });
   const done = stream.done.then(
     () => terminal.err(`Sample fleet: all ${grouped(sent)} pings sent in ${Math.round((performance.now() - started) / 1000)} s.\n`),
     (error: unknown) => terminal.err(`Sample fleet: stopped after ${grouped(sent)} pings: ${error instanceof Error ? error.message : String(error)}\n`),

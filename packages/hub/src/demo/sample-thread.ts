@@ -1,8 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { z } from "zod";
 import { demoFleet } from "@pinghouse/shared/fleet/demo-fleet";
+import { fleetChecks } from "@pinghouse/shared/fleet/fleet-checks";
 import { declareSample } from "./declare-sample.ts";
 import { sendSample } from "./send-sample.ts";
+import type { ToldBySample } from "./stream-sample.ts";
 
 /** Pings on their way at once. */
 const connections = 16;
@@ -10,6 +12,7 @@ const connections = 16;
 const { url, end, header } = z.object({ url: z.string(), end: z.number(), header: z.record(z.string(), z.string()) }).parse(workerData);
 
 const fleet = demoFleet(end);
+const tell = (told: ToldBySample): void => parentPort?.postMessage(told);
 
 // Beside the pings, so that the first chart need not wait for the dictionary.
 const [sent] = await Promise.all([
@@ -17,8 +20,10 @@ const [sent] = await Promise.all([
     url,
     header,
     connections,
-    progress: (count) => parentPort?.postMessage(count),
+    progress: (sent) => tell({ sent }),
   }),
   declareSample(url, { weeks: fleet.weeks.length, end }),
 ]);
-parentPort?.postMessage(sent);
+tell({ sent });
+// Last, so that the first charts need not wait for it.
+tell({ checks: fleetChecks(fleet, end) });

@@ -1,8 +1,9 @@
 import type { CheckDay } from "@pinghouse/warehouse/store/check-day";
 import type { Store } from "@pinghouse/warehouse/store/door";
 import type { Log } from "../../worker/log.ts";
-import { readDay, tidyDays, writeDay } from "./day-files.ts";
+import { readDay, tidyDays, withoutHosts, writeDay } from "./day-files.ts";
 import { DayTally } from "./day-tally.ts";
+import { keptOf } from "./retention.ts";
 import { refererHost } from "./referer-host.ts";
 
 /** A check that was answered. */
@@ -90,9 +91,11 @@ class Recorder implements CheckRecorder {
   setSample(days: readonly CheckDay[]): Promise<void> {
     return this.#inTurn(async () => {
       for (const { day, counts } of days) {
+        const kept = keptOf(day, this.#today());
+        if (kept === "nothing" || this.#closed) continue;
         const tally = this.#tallyOf(day);
         await this.#load(tally);
-        tally.setSample(counts);
+        tally.setSample(kept === "all" ? counts : withoutHosts(counts));
         await writeDay(this.#parts.dir, { day, counts: tally.counts() });
         this.#unshared.add(day);
       }

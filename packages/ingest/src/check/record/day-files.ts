@@ -65,7 +65,7 @@ const daysIn = async (dir: string): Promise<string[]> => {
 };
 
 /** The same counts without hosts: which are no longer known, not none. */
-const withoutHosts = (counts: readonly CheckCount[]): CheckCount[] => {
+export const withoutHosts = (counts: readonly CheckCount[]): CheckCount[] => {
   const folded = new Map<string, CheckCount>();
   for (const count of counts) {
     const key = [count.product, count.version, count.source].join("\n");
