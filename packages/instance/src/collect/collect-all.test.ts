@@ -80,3 +80,15 @@ test("nothing new in a source means nothing to send", async () => {
   };
   await expect(collectAll([stale, yielding("a", one("a"))], all, never)).rejects.toBeInstanceOf(NothingNew);
 });
+
+test("where a vital collector fails nothing is measured at all", async () => {
+  const gone: Collector = {
+    name: "gitlab",
+    vital: true,
+    // oxlint-disable-next-line require-yield
+    async *collect() {
+      throw new Error("GitLab does not answer");
+    },
+  };
+  await expect(collectAll([gone, yielding("a", one("a"))], all, never)).rejects.toThrow("GitLab does not answer");
+});

@@ -42,7 +42,7 @@ const collectOne = async (collector: Collector, wanted: (category: DataCategory)
       if (wanted(measured.data_category) && !found.has(measured.key_path)) found.set(measured.key_path, measured);
     });
   } catch (error) {
-    if (error instanceof NothingNew || signal.aborted) throw error;
+    if (error instanceof NothingNew || signal.aborted || collector.vital === true) throw error;
     const seconds = (performance.now() - started) / 1000;
     for (const promised of collector.promises ?? []) {
       if (wanted(promised.data_category) && !found.has(promised.key_path)) found.set(promised.key_path, failedMeasure(promised, `${collector.name}: ${reasonOf(error)}`, seconds));
@@ -54,7 +54,8 @@ const collectOne = async (collector: Collector, wanted: (category: DataCategory)
 /**
  * Measures with all collectors side by side, in an order that does not depend on who was faster; of a key found twice, the
  * first collector's holds. A collector that fails or hangs costs what it promised and had not measured (-1).
- * Rejects with the signal's reason when that is aborted, and with `NothingNew` when a collector says so.
+ * Rejects with the signal's reason when that is aborted, with `NothingNew` when a collector says so, and with the fault of
+ * one that is vital.
  */
 export const collectAll = async (
   collectors: readonly Collector[],

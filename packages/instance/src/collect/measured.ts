@@ -27,9 +27,12 @@ export interface Collector {
   name: string;
   /** What it will measure, where known beforehand: those that it does not get to count as failed. */
   promises?: readonly Promised[];
+  /** Without it there is nothing to send: where it fails, so does the whole collection. */
+  vital?: boolean;
   /**
    * Measures what is wanted, and asks the source for nothing else. A metric that fails is yielded as failed.
-   * Throwing fails all that it promised and has not yielded; but `NothingNew` says that nothing is to be sent at all.
+   * Throwing fails all that it promised and has not yielded, or everything where it is vital; and `NothingNew` says that
+   * nothing is to be sent at all.
    */
   collect(wanted: (category: DataCategory) => boolean, signal: AbortSignal): AsyncIterable<Measured>;
 }

@@ -2,6 +2,8 @@ import { resolve } from "node:path";
 import type { CollectConfig, Connection } from "./collect-config.ts";
 import type { CollectedDefinition, DatabaseDefinition } from "./definitions/definition.ts";
 import { readDefinitions } from "./definitions/read-definitions.ts";
+import { gitlabCollector } from "./gitlab/gitlab-collector.ts";
+import { httpCollector } from "./http/http-collector.ts";
 import type { Collector } from "./measured.ts";
 import { readSecret } from "./read-secret.ts";
 import { openPostgres } from "./sql/postgres-session.ts";
@@ -11,21 +13,40 @@ import { openSqlite } from "./sql/sqlite-session.ts";
 export interface CollectSurroundings {
   /** The directory that relative paths start from: that of the configuration file. */
   directory: string;
+  /** The recorded_at of the ping that was sent last, or null; asked by collectors that skip what is unchanged. */
+  lastSent?: () => Promise<string | null>;
+}
+
+interface Place {
+  name: string;
+  definitions: readonly CollectedDefinition[];
+  at: (path: string) => string;
+  lastSent: () => Promise<string | null>;
 }
 
 const ofDatabase = (definitions: readonly CollectedDefinition[]): DatabaseDefinition[] => definitions.filter((one) => one.data_source === "database");
 
-const collectorOf = (name: string, connection: Connection, definitions: readonly CollectedDefinition[], at: (path: string) => string): Collector => {
+const collectorOf = (connection: Connection, { name, definitions, at, lastSent }: Place): Collector => {
+  const secretAt = (file: string | undefined): Promise<string | undefined> => readSecret(file === undefined ? undefined : at(file));
   switch (connection.kind) {
     case "sqlite":
       return sqlCollector(name, () => openSqlite(at(connection.file), connection.statement_timeout * 1000), ofDatabase(definitions));
     case "postgresql": {
       const { url, password_file, statement_timeout } = connection;
-      const open = async () => openPostgres(url, await readSecret(password_file === undefined ? undefined : at(password_file)), statement_timeout * 1000);
-      return sqlCollector(name, open, ofDatabase(definitions));
+      return sqlCollector(name, async () => openPostgres(url, await secretAt(password_file), statement_timeout * 1000), ofDatabase(definitions));
     }
-    default:
-      throw new Error(`${name}: connections of kind ${connection.kind} are not built yet`);
+    case "http": {
+      const { url, bearer_file, timeout } = connection;
+      const headers = async (): Promise<Record<string, string>> => {
+        const bearer = await secretAt(bearer_file);
+        return { ...connection.headers, ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }) };
+      };
+      return httpCollector(name, { url, headers, timeout: timeout * 1000 }, definitions.filter((one) => one.data_source === "http"));
+    }
+    default: {
+      const { url, token_file, timeout } = connection;
+      return gitlabCollector(name, { url, token: async () => (await secretAt(token_file)) ?? "", timeout: timeout * 1000 }, lastSent);
+    }
   }
 };
 
@@ -44,16 +65,11 @@ const checkConnections = ({ connections }: CollectConfig, definitions: readonly 
  * The collectors that a configuration describes, one for each connection. Definitions are read now, sources only when collecting.
  * @throws {DefinitionFaults} for definitions that cannot be used
  */
-export const openCollectors = async (config: CollectConfig, { directory }: CollectSurroundings): Promise<Collector[]> => {
+export const openCollectors = async (config: CollectConfig, { directory, lastSent = async () => null }: CollectSurroundings): Promise<Collector[]> => {
   const at = (path: string): string => resolve(directory, path);
   const definitions = await readDefinitions(config.definitions.map(at));
   checkConnections(config, definitions);
   return Object.entries(config.connections).map(([name, connection]) =>
-    collectorOf(
-      name,
-      connection,
-      definitions.filter((one) => one.connection === name),
-      at,
-    ),
+    collectorOf(connection, { name, definitions: definitions.filter((one) => one.connection === name), at, lastSent }),
   );
 };

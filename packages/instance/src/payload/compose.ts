@@ -1,6 +1,6 @@
 import { splitKey } from "@pinghouse/shared/metrics/key";
 import type { Measured } from "../collect/measured.ts";
-import { jsonFault } from "./exact-json.ts";
+import { jsonFault } from "../collect/exact-json.ts";
 
 /** What a payload says of itself where no collector does. */
 export interface PayloadHead {

@@ -1,5 +1,5 @@
 import { joinKey } from "@pinghouse/shared/metrics/key";
-import { leavesOf } from "./exact-json.ts";
+import { leavesOf } from "../collect/exact-json.ts";
 
 /** What is different between two payloads, by key. Values are exact JSON text. */
 export interface PayloadDiff {

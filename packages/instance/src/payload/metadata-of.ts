@@ -1,4 +1,4 @@
-import { leavesOf } from "./exact-json.ts";
+import { leavesOf } from "../collect/exact-json.ts";
 import type { Composed } from "./compose.ts";
 
 /** The identity that posts beside a payload name, as the payload says it. */

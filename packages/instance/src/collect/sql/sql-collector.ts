@@ -1,20 +1,8 @@
 import type { DatabaseDefinition } from "../definitions/definition.ts";
-import { failedMeasure, type Collector, type Measured } from "../measured.ts";
+import { measureOne } from "../measure-one.ts";
+import type { Collector } from "../measured.ts";
 import { measureSql } from "./measure-sql.ts";
 import type { SqlSession } from "./sql-session.ts";
-
-const measure = async (session: SqlSession, definition: DatabaseDefinition, signal: AbortSignal): Promise<Measured> => {
-  const started = performance.now();
-  const seconds = (): number => (performance.now() - started) / 1000;
-  const { key_path, data_category } = definition;
-  try {
-    const json = await measureSql(session, definition, signal);
-    return { key_path, json, data_category, time_elapsed: seconds() };
-  } catch (error) {
-    signal.throwIfAborted();
-    return failedMeasure(definition, error instanceof Error ? error.message : String(error), seconds());
-  }
-};
 
 /**
  * Measures by SQL, one metric after the other so that the database hardly notices, in a session that is opened for one
@@ -28,7 +16,7 @@ export const sqlCollector = (name: string, open: () => Promise<SqlSession>, defi
     if (asked.length === 0) return;
     const session = await open();
     try {
-      for (const definition of asked) yield await measure(session, definition, signal);
+      for (const definition of asked) yield await measureOne(definition, signal, () => measureSql(session, definition, signal));
     } finally {
       await session.close();
     }

@@ -41,9 +41,9 @@ class Cursor {
   }
 }
 
-const passList = (cursor: Cursor): void => {
+const passList = (cursor: Cursor, item: () => void): void => {
   for (cursor.skip(); cursor.next() !== "]"; ) {
-    passValue(cursor);
+    item();
     if (cursor.next() === ",") cursor.skip();
   }
   cursor.skip();
@@ -63,7 +63,7 @@ const passObject = (cursor: Cursor, member: (key: string) => void): void => {
 const passValue = (cursor: Cursor): void => {
   const begin = cursor.next();
   if (begin === "{") passObject(cursor, () => passValue(cursor));
-  else if (begin === "[") passList(cursor);
+  else if (begin === "[") passList(cursor, () => passValue(cursor));
   else cursor.take(begin === '"' ? text : plain);
 };
 
@@ -90,4 +90,22 @@ export const leavesOf = (json: string): Leaf[] => {
   const leaves: Leaf[] = [];
   walk(new Cursor(json), [], leaves);
   return leaves;
+};
+
+/** The members of an object by name, or of a list by number, each as it was written; undefined for any other value. Throws SyntaxError for what is no JSON. */
+export const membersOf = (json: string): Map<string, string> | undefined => {
+  JSON.parse(json);
+  const cursor = new Cursor(json);
+  const members = new Map<string, string>();
+  const take = (name: string): void => {
+    cursor.next();
+    const from = cursor.at;
+    passValue(cursor);
+    members.set(name, json.slice(from, cursor.at));
+  };
+  const begin = cursor.next();
+  if (begin === "{") passObject(cursor, take);
+  else if (begin === "[") passList(cursor, () => take(String(members.size)));
+  else return undefined;
+  return members;
 };
