@@ -1,5 +1,6 @@
 import { fastifyRequestHandler } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { isPrivate } from "@pinghouse/ingest/receive/bearer";
 import { createContext, type ApiDeps, type Context } from "@pinghouse/warehouse/api/context";
 import { handleApi } from "@pinghouse/warehouse/api/mirror";
 import { problemOf } from "@pinghouse/shared/trpc/problem-of";
@@ -18,6 +19,7 @@ export const contextOf = (deps: ApiDeps, request: FastifyRequest, reply?: Fastif
     authorization: request.headers.authorization,
     address: request.ip ?? "",
     local: isLocal(request.raw),
+    private: isPrivate(request),
     setCookie: (cookie) => void reply?.header("set-cookie", cookie),
   });
 

@@ -24,6 +24,8 @@ const operators: Outcomes = [200, 403, 403, 403, 403, 401];
 const fleet: Outcomes = [200, 200, 403, 403, 403, 401];
 const people: Outcomes = [200, 200, 200, 200, 403, 401];
 const ofInstallation: Outcomes = [200, 200, 200, 404, 403, 401];
+/** What is decided about an installation: not by those who only read the fleet. */
+const ofHolders: Outcomes = [200, 403, 200, 404, 403, 401];
 const all = (status: number): Outcomes => [status, status, status, status, status, status];
 
 /** What belongs to nobody is an operator's to change. */
@@ -85,7 +87,13 @@ const table: Record<string, Row> = {
   "checks.patches": { outcomes: fleet, input: { advisory: savedAdvisory }, path: `/patches?advisory=${savedAdvisory}` },
   "standing.overview": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/overview` },
   "standing.metrics": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/standing` },
-  "labels.set": { outcomes: operators, input: { id: alphaId, label: "production" }, mutation: true },
+  "bindings.get": { outcomes: ofHolders, input: { id: alphaId }, path: `${alpha}/binding` },
+  "bindings.setSecret": { outcomes: ofHolders, input: { id: alphaId, secret: "sixteen-characters" }, mutation: true },
+  "bindings.reset": { outcomes: operators, input: { id: alphaId }, mutation: true },
+  "claims.create": { outcomes: operators, input: { id: alphaId }, mutation: true },
+  "claims.look": { outcomes: all(404), input: { token: "unknown" }, mutation: true },
+  "claims.redeem": { outcomes: all(404), input: { token: "unknown", email: "a@example.org", password: "correct horse" }, mutation: true },
+  "labels.set": { outcomes: ofHolders, input: { id: alphaId, label: "production" }, mutation: true },
   "labels.setMany": { outcomes: operators, input: { ids: [alphaId], label: "production" }, mutation: true },
   "lists.list": { outcomes: fleet, path: "/lists" },
   "lists.get": { outcomes: fleet, input: { name: savedListName }, path: `/lists/${savedListName}` },

@@ -26,6 +26,7 @@ const contextFor = (deps: ApiDeps, who: Who, allowed: Context["allowed"]): Conte
   who,
   session: undefined,
   address: "",
+  private: true,
   setCookie: () => undefined,
   whole: true,
   allowed,

@@ -1,3 +1,5 @@
+import { hashSecret } from "@pinghouse/shared/node/secret";
+import { shortestSecret } from "@pinghouse/shared/identity/installation-secret";
 import type { Control } from "../control/control.ts";
 import type { Store } from "../store/door.ts";
 import type { Exports } from "../exports/exports.ts";
@@ -47,6 +49,8 @@ export interface ApiRequest {
   address: string;
   /** True on the local socket, where whoever can connect is the operator. */
   local: boolean;
+  /** Nobody could read it on its way: TLS, or this machine itself. A secret counts only then. */
+  private: boolean;
   /** Adds a Set-Cookie header to the answer. */
   setCookie: (cookie: string) => void;
 }
@@ -56,6 +60,7 @@ export interface Context extends ApiDeps {
   /** The session cookie's value, whether or not it is good. */
   session: string | undefined;
   address: string;
+  private: boolean;
   setCookie: (cookie: string) => void;
   /** Answer whole lists, not pages. Set by the mirror for CSV and Arrow. */
   whole: boolean;
@@ -65,12 +70,25 @@ export interface Context extends ApiDeps {
 
 const bearerOf = (authorization: string | undefined): string | undefined => /^Bearer +(\S+) *$/i.exec(authorization ?? "")?.[1];
 
+/** An installation's own secret, once it is bound, stands for its admin: of that installation alone. */
+const whoseSecret = ({ archive }: ApiDeps, request: ApiRequest, bearer: string): Who | undefined => {
+  if (!request.private || bearer.length < shortestSecret) return undefined;
+  const installations = archive.heldBy(hashSecret(bearer));
+  return installations.length === 0 ? undefined : { role: "admin", person: null, installations };
+};
+
+const whoseBearer = async (deps: ApiDeps, request: ApiRequest, bearer: string): Promise<Who> => {
+  const known = await deps.control.identify({ session: undefined, bearer });
+  const mayBeSecret = known.role === "nobody" || known.role === "sender";
+  return (mayBeSecret ? whoseSecret(deps, request, bearer) : undefined) ?? known;
+};
+
 const whoAsks = async (deps: ApiDeps, request: ApiRequest, session: string | undefined): Promise<Who> => {
   if (request.local) return { role: "operator", person: null };
   // An Authorization header that is no bearer token is still an attempt to be someone: never fall back to the cookie.
   if (request.authorization !== undefined) {
     const bearer = bearerOf(request.authorization);
-    return bearer === undefined ? { role: "nobody" } : deps.control.identify({ session: undefined, bearer });
+    return bearer === undefined ? { role: "nobody" } : whoseBearer(deps, request, bearer);
   }
   if (deps.demo !== null) return demoWho(session);
   return deps.control.identify({ session, bearer: undefined });
@@ -84,6 +102,7 @@ export const createContext = async (deps: ApiDeps, request: ApiRequest): Promise
     who: await whoAsks(deps, request, session),
     session,
     address: request.address,
+    private: request.private,
     setCookie: request.setCookie,
     whole: false,
     allowed: null,

@@ -22,9 +22,9 @@ import { peersOf } from "./resolve-cohort.ts";
 import { payloadOf, postsOf } from "./sent.ts";
 import { installationOf, router, signedIn } from "./trpc.ts";
 
-/** An admin lists their own installations; the uuid is for operators and for them, labels for who reads the fleet. */
+/** An admin lists their own installations; the uuid is for operators and for them. */
 const scopeOf = ({ who, control }: Context): InstallationScope =>
-  who.role === "admin" ? { uuid: true, only: who.installations } : { uuid: who.role === "operator", labels: control.labels() };
+  who.role === "admin" ? { uuid: true, only: who.installations, labels: control.labels() } : { uuid: who.role === "operator", labels: control.labels() };
 
 export const installationsRouter = router({
   list: signedIn

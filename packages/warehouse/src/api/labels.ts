@@ -2,16 +2,16 @@ import { labels } from "@pinghouse/shared/cohort/label";
 import { Problem } from "@pinghouse/shared/problem/problem";
 import { z } from "zod";
 import { hostnamesOf } from "../queries/find-installations.ts";
-import { installationExists } from "../queries/installation.ts";
 import { actorOf } from "./actor-of.ts";
-import { operator, router } from "./trpc.ts";
+import { holderOf, operator, router } from "./trpc.ts";
 
 const label = z.enum(labels).nullable();
 
 export const labelsRouter = router({
-  /** Says what an installation is for; null takes its label away. `test` and `internal` are no members of cohorts. */
-  set: operator.input(z.strictObject({ id: z.string(), label })).mutation(async ({ ctx, input }) => {
-    if (!(await installationExists(ctx.store, input.id))) throw new Problem("not_found");
+  /** Says what an installation is for; null takes its label away. `test` and `internal` are no members of cohorts, and `internal` is the operator's word alone. */
+  set: holderOf.input(z.strictObject({ id: z.string(), label })).mutation(async ({ ctx, input }) => {
+    const internal = input.label === "internal" || ctx.control.labels().get(input.id) === "internal";
+    if (internal && ctx.who.role !== "operator") throw new Problem("forbidden", { detail: "Only operators decide which installations are internal." });
     await ctx.control.setLabel({ installation: input.id, label: input.label, actor: actorOf(ctx) });
     return { ok: true };
   }),

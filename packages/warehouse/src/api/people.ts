@@ -3,6 +3,7 @@ import { z } from "zod";
 import { installationExists } from "../queries/installation.ts";
 import type { Context } from "./context.ts";
 import { actorOf } from "./actor-of.ts";
+import { identityOf } from "./identity-of.ts";
 import { operator, router } from "./trpc.ts";
 
 const installations = z.array(z.string().min(1).max(100)).max(1000).optional();
@@ -33,6 +34,8 @@ export const peopleRouter = router({
         ...(held === undefined ? {} : { installations: held }),
         ...(password === undefined ? {} : { password }),
       });
+      // The operator vouches for whose installation it is.
+      for (const id of held ?? []) await ctx.archive.bind(await identityOf(ctx, id), { kind: "verify", proof: "operator", secret_hash: null });
       return { link: invite === null ? null : setupUrl(ctx.publicUrl, invite) };
     }),
 });

@@ -85,7 +85,7 @@ test("several are labelled at once, or none where one of them is unknown", async
   expect([await n(api), await n(api, "?include=test")]).toEqual([0, 2]);
 });
 
-test("labels are shown to who reads the fleet and can be filtered by; an admin sees none", async () => {
+test("labels are shown to who reads the fleet and to an installation's own admin, and can be filtered by", async () => {
   await using api = await openSmallFleet();
   await label(api, alphaId, "staging");
   const shown = async (who: Who, path = "/installations") =>
@@ -95,7 +95,7 @@ test("labels are shown to who reads the fleet and can be filtered by; an admin s
   for (const role of ["operator", "analyst"] as const) expect(await shown({ role, person: null })).toEqual([[alphaId, "staging"], [betaId, null]]);
   expect(await shown(operator, "/installations?label=staging")).toEqual([[alphaId, "staging"]]);
   const admin: Who = { role: "admin", person: null, installations: [alphaId] };
-  expect(await shown(admin)).toEqual([[alphaId, null]]);
-  expect(await shown(admin, "/installations?label=staging")).toEqual([]);
+  expect(await shown(admin)).toEqual([[alphaId, "staging"]]);
+  expect(await shown(admin, "/installations?label=staging")).toEqual([[alphaId, "staging"]]);
   await expect(label(api, "nowhere", "test")).rejects.toMatchObject({ code: "NOT_FOUND" });
 });

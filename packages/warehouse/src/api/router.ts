@@ -1,4 +1,6 @@
 import { checksRouter } from "./checks.ts";
+import { bindingsRouter } from "./bindings.ts";
+import { claimsRouter } from "./claims.ts";
 import { comparisonsRouter } from "./comparisons.ts";
 import { dropRouter } from "./drop.ts";
 import { exportsRouter } from "./exports.ts";
@@ -27,6 +29,8 @@ export const appRouter = router({
   standing: standingRouter,
   checks: checksRouter,
   labels: labelsRouter,
+  bindings: bindingsRouter,
+  claims: claimsRouter,
   lists: listsRouter,
   views: viewsRouter,
   exports: exportsRouter,

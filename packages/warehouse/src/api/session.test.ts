@@ -31,7 +31,7 @@ const visit = async ({ deps }: TestApi, procedure: string, input: unknown, { add
     endpoint: "/trpc",
     req: new Request(`http://127.0.0.1:4600/trpc/${procedure}`, mutation ? { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(input) } : {}),
     responseMeta,
-    createContext: () => createContext(deps, { cookie: undefined, authorization: undefined, local: false, address, setCookie, ...who }),
+    createContext: () => createContext(deps, { cookie: undefined, authorization: undefined, local: false, private: true, address, setCookie, ...who }),
   });
   const { result, error } = answerShape.parse(await response.json());
   const wait = response.headers.get("retry-after");

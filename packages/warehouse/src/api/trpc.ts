@@ -77,4 +77,10 @@ export const installationOf = anyone
     return next();
   });
 
+/** One installation, `id`, for those who may decide about it: operators and its own admins. */
+export const holderOf = installationOf.use(({ ctx, next }) => {
+  demand(ctx.who, ["operator", "admin"]);
+  return next();
+});
+
 export const createCallerFactory = t.createCallerFactory;

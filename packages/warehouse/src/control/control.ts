@@ -83,6 +83,14 @@ export interface Control {
   setupLink(): Promise<string | null>;
   /** Uses up a link and signs in. `email` is needed for a setup link and ignored for an invitation. Throws Problem "not_found" for a link unknown, used or expired. */
   redeemLink(link: { token: string; password: string; email?: string }): Promise<{ session: string }>;
+  /** Token of a one-time link by which somebody becomes admin of an installation; earlier ones of the same installation end. */
+  makeClaim(claim: { installation: string; actor: string }): Promise<{ token: string }>;
+  /** The installation of such a link, without using it. Throws Problem "not_found" for one unknown, used or expired. */
+  lookAtClaim(token: string): Promise<string>;
+  /** Uses it up, for a person (their id) or for a new one, who is then signed in. Throws Problem "not_found", "conflict" for a known e-mail, "forbidden" for who is no admin. */
+  redeemClaim(claim: { token: string; claimant: { person: number } | { email: string; password: string } }): Promise<{ installation: string; session: string | null }>;
+  /** A line in the audit log for what another part of the hub keeps. */
+  note(entry: { actor: string; action: string; subject: string }): Promise<void>;
   /**
    * Throws Problem "unauthenticated", or "too_many_requests" after 5 failures of one network for one e-mail, or 20 of one network,
    * in 15 minutes. From 10 failures for one e-mail on, from wherever, answers come later and later, up to 8 s.

@@ -6,8 +6,10 @@ import { hashSecret, newSecret } from "@pinghouse/shared/node/secret";
 export const linkLife = 24 * 3_600_000;
 
 interface LinkTarget {
-  purpose: "setup" | "invite";
+  purpose: "setup" | "invite" | "claim";
   personId: number | null;
+  /** Of a claim: the opaque id. */
+  installation?: string;
 }
 
 /** A fresh link: its token for the person, its hash for the database. */

@@ -4,13 +4,14 @@ import { migrate } from "drizzle-orm/libsql/migrator";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Control } from "./control.ts";
+import { lookAtClaim, makeClaim, redeemClaim } from "./claims.ts";
 import { definitions, saveDefinitions } from "./definitions.ts";
 import { exportLedger } from "./export-ledger.ts";
 import { holdings } from "./holdings.ts";
 import { loadLabels, setLabel } from "./labels.ts";
 import { openRegistry } from "./registry.ts";
 import { redeemLink, setupLink } from "./redeem-link.ts";
-import { makeExclusive, readRevision, type Office } from "./office.ts";
+import { change, makeExclusive, readRevision, type Office } from "./office.ts";
 import { nobodysHash } from "@pinghouse/shared/node/password";
 import { addPerson, personOf, setupNeeded } from "./people.ts";
 import { listNamed, removeList, saveList, savedLists } from "./saved-lists.ts";
@@ -59,6 +60,10 @@ export const openControl = async (path: string, { now, random, pause = sleep }: 
     person: (id) => personOf(office, id),
     setupLink: () => setupLink(office),
     redeemLink: (link) => redeemLink(office, link),
+    makeClaim: (claim) => makeClaim(office, claim),
+    lookAtClaim: (token) => lookAtClaim(office, token),
+    redeemClaim: (claim) => redeemClaim(office, claim),
+    note: (entry) => office.exclusive(() => change(office, entry, [])),
     signIn: (attempt) => signIn(office, desk, attempt),
     signOut: (session) => signOut(office, session),
     createToken: (token) => createToken(office, ring, token),

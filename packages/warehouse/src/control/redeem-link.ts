@@ -1,5 +1,5 @@
 import { Problem } from "@pinghouse/shared/problem/problem";
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import type { Control } from "./control.ts";
 import { linkStatement } from "./links.ts";
 import { change, type Office, type Statement } from "./office.ts";
@@ -25,7 +25,8 @@ type GoodLink = typeof link.$inferSelect;
 
 /** The link, if it can be used now. Unknown, used and expired get one answer. */
 const goodLink = async (office: Office, hash: string): Promise<GoodLink> => {
-  const usable = and(eq(link.hash, hash), isNull(link.usedAt), gt(link.expiresAt, office.now()));
+  // A claim is none of these: with no person yet, it would make an operator.
+  const usable = and(eq(link.hash, hash), inArray(link.purpose, ["setup", "invite"]), isNull(link.usedAt), gt(link.expiresAt, office.now()));
   const [found] = await office.db.select().from(link).where(usable);
   const ended = found?.purpose === "setup" && !(await setupNeeded(office));
   if (found === undefined || ended) throw new Problem("not_found", { detail: "This link is unknown, used or expired." });

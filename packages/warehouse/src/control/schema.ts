@@ -52,14 +52,16 @@ export const token = sqliteTable("token", {
   lastUsedAt: integer("last_used_at"),
 });
 
-/** One-time links: `setup` makes the first operator, `invite` lets a person choose a password. */
+/** One-time links: `setup` makes the first operator, `invite` lets a person choose a password, `claim` makes somebody the admin of an installation. */
 export const link = sqliteTable("link", {
   hash: text().primaryKey(),
-  purpose: text({ enum: ["setup", "invite"] }).notNull(),
+  purpose: text({ enum: ["setup", "invite", "claim"] }).notNull(),
   personId: integer("person_id").references(() => person.id, { onDelete: "cascade" }),
   createdAt: integer("created_at").notNull(),
   expiresAt: integer("expires_at").notNull(),
   usedAt: integer("used_at"),
+  /** Opaque id; of a claim alone. */
+  installation: text(),
 });
 
 /** What installations (opaque ids) are for. One that is not here has no label. */

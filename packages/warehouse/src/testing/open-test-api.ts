@@ -80,6 +80,7 @@ export const openTestApi = async (store: Store, overrides: Partial<ApiDeps> = {}
     who,
     session: undefined,
     address: `192.0.2.${(visitors += 1)}`,
+    private: true,
     setCookie: (cookie) => void cookies.push(cookie),
     whole: false,
     allowed: null,
