@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import type { Switch } from "./settings/switches.ts";
+import { openLoopbackHub } from "./testing/loopback-server.ts";
+import { collectorOf, openTestInstance } from "./testing/open-test-instance.ts";
+import { openSmallProxy } from "./testing/small-proxy.ts";
+
+const weekMs = 7 * 86_400_000;
+const names = ["ping", "generation", "optional", "version_check"] as const;
+const combinations = Array.from({ length: 16 }, (_, bits) => names.map((name, at) => [name, (bits & (1 << at)) !== 0] as const));
+const words = (combination: (typeof combinations)[number]): string => combination.filter(([, on]) => on).map(([name]) => name).join(" and ") || "nothing";
+
+/** Everything that a person or the clock may set off, one after the other; what is refused is refused. */
+const tryEverything = async ({ instance, clock }: Awaited<ReturnType<typeof openTestInstance>>): Promise<void> => {
+  await instance.beat();
+  const preview = await instance.preview().catch(() => undefined);
+  if (preview !== undefined) await instance.sendNow(preview.id, "ada@example.com").catch(() => undefined);
+  for (let week = 0; week < 2; week += 1) {
+    clock.now += weekMs;
+    await instance.beat();
+    clock.now += 61_000;
+    await instance.beat();
+  }
+  try {
+    for await (const _ of instance.testConnection()) void _;
+  } catch {
+    // Refused while the network may not be used.
+  }
+  await Promise.all([instance.versionCheck(), instance.schedule(), instance.history(), instance.lastAnswer()]);
+};
+
+const fixedBy = (combination: (typeof combinations)[number], source: "environment") =>
+  Object.fromEntries(combination.map(([name, value]): [Switch, { value: boolean; source: typeof source; place: string }] => [name, { value, source, place: "there" }]));
+
+test.each(combinations.flatMap((combination) => (["environment", "page"] as const).map((source) => [words(combination), source, combination] as const)))(
+  "with %s switched on by the %s nothing else is measured, looked up, connected to or sent",
+  async (_, source, combination) => {
+    const is = Object.fromEntries(combination);
+    await using hub = await openLoopbackHub();
+    await using proxy = await openSmallProxy();
+    const [asked, lookups]: string[][] = [[], []];
+    await using opened = await openTestInstance({
+      hubUrl: `http://hub.example.com:${hub.port}`,
+      collectors: [collectorOf({ "a!": "1", b: "2" }, asked)],
+      ...(source === "page" ? {} : { fixed: fixedBy(combination, source) }),
+      network: {
+        proxies: { http: { text: `http://proxy.example.com:${proxy.port}`, from: "http_proxy" }, https: null, none: "" },
+        lookup: async (name) => {
+          lookups?.push(name);
+          return [{ address: "127.0.0.1", family: 4 }];
+        },
+      },
+    });
+    if (source === "page") for (const [name, value] of combination) await opened.instance.settings.change(name, value, "ada@example.com");
+    await tryEverything(opened);
+
+    const pings = hub.seen.filter(({ url }) => url === "/usage_data");
+    const checks = hub.seen.filter(({ url }) => url.startsWith("/version_check.json"));
+    expect(pings.length).toBe(is.ping === true ? 3 : 0);
+    expect(hub.seen.filter(({ url }) => url === "/usage_ping_metadata").length).toBe(pings.length);
+    expect(checks.length > 0).toBe(is.version_check === true);
+    expect(new Set(asked)).toEqual(new Set(is.ping === true || is.generation === true ? (is.optional === true ? ["a!", "b"] : ["a!"]) : []));
+    for (const { body } of hub.seen) expect(body.includes('"b"')).toBe(is.optional === true && body !== "");
+    const isOff = is.ping !== true && is.version_check !== true;
+    expect([hub.connections() === 0, proxy.connections() === 0, [...new Set(lookups)]]).toEqual([isOff, isOff, isOff ? [] : ["proxy.example.com"]]);
+  },
+);
+
+test("a ping that is switched off while a retry waits is withdrawn, and nothing leaves", async () => {
+  await using hub = await openLoopbackHub();
+  await using opened = await openTestInstance({ hubUrl: "http://127.0.0.1:9" });
+  const { instance, clock } = opened;
+  await instance.settings.change("ping", true, "ada@example.com");
+  await instance.beat();
+  for (const ms of [weekMs, 61_000]) {
+    clock.now += ms;
+    await instance.beat();
+  }
+  expect((await instance.schedule()).waiting).toMatchObject({ tries: 1 });
+  await instance.settings.change("ping", false, "ada@example.com");
+  clock.now += 86_400_000;
+  await instance.beat();
+  const { waiting, past } = await instance.schedule();
+  expect([waiting, past[0]?.state, (await instance.history())[0]?.state]).toEqual([null, "withdrawn", "withdrawn"]);
+  expect(hub.connections()).toBe(0);
+});
+
+test("a secret is told only over https or to this machine without a proxy between", async () => {
+  await using hub = await openLoopbackHub();
+  await using proxy = await openSmallProxy();
+  const here = async () => [{ address: "127.0.0.1", family: 4 }];
+  const ways = [
+    [`http://127.0.0.1:${hub.port}`, null, true],
+    [`http://hub.example.com:${hub.port}`, null, false],
+    [`http://127.0.0.1:${hub.port}`, { text: `http://127.0.0.1:${proxy.port}`, from: "http_proxy" }, false],
+  ] as const;
+  for (const [hubUrl, http, told] of ways) {
+    await using opened = await openTestInstance({ hubUrl, network: { lookup: here, proxies: { http, https: null, none: "" } } });
+    const { instance } = opened;
+    await instance.settings.change("ping", true, "ada@example.com");
+    hub.seen.length = 0;
+    await instance.sendNow((await instance.preview()).id, "ada@example.com");
+    expect(hub.seen.map(({ headers }) => headers.authorization)).toEqual(told ? [`Bearer ${instance.state.identity.secret}`, `Bearer ${instance.state.identity.secret}`] : [undefined, undefined]);
+  }
+});
