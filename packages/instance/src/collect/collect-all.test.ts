@@ -49,7 +49,7 @@ test("a collector that hangs, deaf to its signal, costs its own metrics", async 
       yield one("h");
     },
   };
-  const found = await collectAll([hanging, yielding("sound", one("s"))], all, never, 30);
+  const found = await collectAll([hanging, yielding("sound", one("s"))], all, never, { timeout: 30 });
   expect(found).toMatchObject([{ key_path: "h", json: "-1", error: "hanging: took longer than its collector may" }, one("s")]);
 });
 

@@ -33,12 +33,19 @@ const drain = async (source: AsyncIterable<Measured>, signal: AbortSignal, take:
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? (error.name === "TimeoutError" ? "took longer than its collector may" : error.message) : String(error));
 
-const collectOne = async (collector: Collector, wanted: (category: DataCategory) => boolean, signal: AbortSignal, timeout: number): Promise<Measured[]> => {
+export interface CollectOptions {
+  /** Milliseconds for one collector. */
+  timeout?: number;
+  /** The recorded_at of what was sent last. */
+  lastSent?: string | null;
+}
+
+const collectOne = async (collector: Collector, wanted: (category: DataCategory) => boolean, signal: AbortSignal, { timeout = collectorTimeout, lastSent = null }: CollectOptions): Promise<Measured[]> => {
   const found = new Map<string, Measured>();
   const started = performance.now();
   const until = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
   try {
-    await drain(collector.collect(wanted, until), until, (measured) => {
+    await drain(collector.collect(wanted, until, lastSent), until, (measured) => {
       if (wanted(measured.data_category) && !found.has(measured.key_path)) found.set(measured.key_path, measured);
     });
   } catch (error) {
@@ -61,9 +68,9 @@ export const collectAll = async (
   collectors: readonly Collector[],
   wanted: (category: DataCategory) => boolean,
   signal: AbortSignal,
-  timeout = collectorTimeout,
+  options: CollectOptions = {},
 ): Promise<Measured[]> => {
-  const all = await Promise.all(collectors.map((collector) => collectOne(collector, wanted, signal, timeout)));
+  const all = await Promise.all(collectors.map((collector) => collectOne(collector, wanted, signal, options)));
   const first = new Map<string, Measured>();
   for (const measured of all.flat()) if (!first.has(measured.key_path)) first.set(measured.key_path, measured);
   return [...first.values()];

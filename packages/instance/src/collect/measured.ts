@@ -33,8 +33,9 @@ export interface Collector {
    * Measures what is wanted, and asks the source for nothing else. A metric that fails is yielded as failed.
    * Throwing fails all that it promised and has not yielded, or everything where it is vital; and `NothingNew` says that
    * nothing is to be sent at all.
+   * @param lastSent the recorded_at of what was sent last, for a source that makes its measurements in its own time; null where nothing was
    */
-  collect(wanted: (category: DataCategory) => boolean, signal: AbortSignal): AsyncIterable<Measured>;
+  collect(wanted: (category: DataCategory) => boolean, signal: AbortSignal, lastSent?: string | null): AsyncIterable<Measured>;
 }
 
 /** The source holds no other measurements than those that were sent last. */

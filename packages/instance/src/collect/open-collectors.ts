@@ -13,20 +13,17 @@ import { openSqlite } from "./sql/sqlite-session.ts";
 export interface CollectSurroundings {
   /** The directory that relative paths start from: that of the configuration file. */
   directory: string;
-  /** The recorded_at of the ping that was sent last, or null; asked by collectors that skip what is unchanged. */
-  lastSent?: () => Promise<string | null>;
 }
 
 interface Place {
   name: string;
   definitions: readonly CollectedDefinition[];
   at: (path: string) => string;
-  lastSent: () => Promise<string | null>;
 }
 
 const ofDatabase = (definitions: readonly CollectedDefinition[]): DatabaseDefinition[] => definitions.filter((one) => one.data_source === "database");
 
-const collectorOf = (connection: Connection, { name, definitions, at, lastSent }: Place): Collector => {
+const collectorOf = (connection: Connection, { name, definitions, at }: Place): Collector => {
   const secretAt = (file: string | undefined): Promise<string | undefined> => readSecret(file === undefined ? undefined : at(file));
   switch (connection.kind) {
     case "sqlite":
@@ -45,7 +42,7 @@ const collectorOf = (connection: Connection, { name, definitions, at, lastSent }
     }
     default: {
       const { url, token_file, timeout } = connection;
-      return gitlabCollector(name, { url, token: async () => (await secretAt(token_file)) ?? "", timeout: timeout * 1000 }, lastSent);
+      return gitlabCollector(name, { url, token: async () => (await secretAt(token_file)) ?? "", timeout: timeout * 1000 });
     }
   }
 };
@@ -65,11 +62,11 @@ const checkConnections = ({ connections }: CollectConfig, definitions: readonly 
  * The collectors that a configuration describes, one for each connection. Definitions are read now, sources only when collecting.
  * @throws {DefinitionFaults} for definitions that cannot be used
  */
-export const openCollectors = async (config: CollectConfig, { directory, lastSent = async () => null }: CollectSurroundings): Promise<Collector[]> => {
+export const openCollectors = async (config: CollectConfig, { directory }: CollectSurroundings): Promise<Collector[]> => {
   const at = (path: string): string => resolve(directory, path);
   const definitions = await readDefinitions(config.definitions.map(at));
   checkConnections(config, definitions);
   return Object.entries(config.connections).map(([name, connection]) =>
-    collectorOf(connection, { name, definitions: definitions.filter((one) => one.connection === name), at, lastSent }),
+    collectorOf(connection, { name, definitions: definitions.filter((one) => one.connection === name), at }),
   );
 };

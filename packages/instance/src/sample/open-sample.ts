@@ -44,9 +44,9 @@ export const openSample = async (directory: string, now: () => Date): Promise<Sa
   };
   const growsFirst = (collector: Collector): Collector => ({
     ...collector,
-    async *collect(wanted, signal) {
+    async *collect(wanted, signal, lastSent) {
       await grow(now());
-      yield* collector.collect(wanted, signal);
+      yield* collector.collect(wanted, signal, lastSent);
     },
   });
   return {

@@ -5,7 +5,7 @@ import { isoInstant } from "@pinghouse/shared/time/instant";
 import { collectAll } from "../collect/collect-all.ts";
 import { compose } from "../payload/compose.ts";
 import { metadataOf, namesOf } from "../payload/metadata-of.ts";
-import { addPing, forgetPings, type PingRow } from "../state/pings.ts";
+import { addPing, forgetPings, lastSent, type PingRow } from "../state/pings.ts";
 import type { Sending } from "./sending.ts";
 
 /** Days that what was sent is remembered, and previews that are kept unsent. */
@@ -22,7 +22,7 @@ export const generate = async ({ state, consent, hostname, version, collectors }
   if (!consent.mayGenerate()) throw switchedOff();
   const madeAt = state.now();
   const head = { uuid: state.identity.uuid, hostname, recorded_at: isoInstant(madeAt), version: await version() };
-  const measured = await collectAll(collectors, (category) => consent.mayInclude(category), signal);
+  const measured = await collectAll(collectors, (category) => consent.mayInclude(category), signal, { lastSent: (await lastSent(state))?.recordedAt ?? null });
   if (!consent.mayGenerate()) throw switchedOff();
   // A category that was switched off while its neighbours were measured does not come along.
   const composed = compose(measured.filter(({ data_category }) => consent.mayInclude(data_category)), head);

@@ -65,7 +65,7 @@ interface Asked {
 
 const collect = async (server: LoopbackServer, { wanted = ["standard", "subscription", "operational", "optional"], lastSent = null, token = "glpat-right" }: Asked = {}): Promise<Measured[]> => {
   const source = { url: `${server.url}/root`, token: async () => token, timeout: 5000 };
-  return await collectAll([gitlabCollector("gitlab", source, async () => lastSent)], (category) => wanted.includes(category), new AbortController().signal);
+  return await collectAll([gitlabCollector("gitlab", source)], (category) => wanted.includes(category), new AbortController().signal, { lastSent });
 };
 const values = (found: readonly Measured[]): Record<string, string> => Object.fromEntries(found.map(({ key_path, json }) => [key_path, json]));
 

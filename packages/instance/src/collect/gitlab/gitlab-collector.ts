@@ -46,18 +46,17 @@ const withIdentity = (categoryOf: CategoryOf): CategoryOf => (path) => (path.len
 
 /**
  * Takes the service ping that a GitLab beside us (16.9 or later) generated last: its own identity and recorded_at, its
- * values digit for digit, less the categories that are switched off here.
- * @param lastSent the recorded_at of what was sent last; GitLab's own generating once a week decides when there is something new
+ * values digit for digit, less the categories that are switched off here. GitLab's own generating once a week decides when
+ * there is something new.
  */
-export const gitlabCollector = (name: string, source: GitLabSource, lastSent: () => Promise<string | null>): Collector => ({
+export const gitlabCollector = (name: string, source: GitLabSource): Collector => ({
   name,
   vital: true,
-  async *collect(wanted, signal) {
+  async *collect(wanted, signal, lastSent) {
     const ping = await lastServicePing(source, signal);
     if (ping === undefined) throw new Error("GitLab has no service ping at hand: it makes one a week while Service Ping or its generation is on, and keeps it for two weeks");
     const { recorded_at } = dated.parse(JSON.parse(ping));
-    const last = await lastSent();
-    if (last !== null && Date.parse(last) === Date.parse(recorded_at)) throw new NothingNew(recorded_at);
+    if (typeof lastSent === "string" && Date.parse(lastSent) === Date.parse(recorded_at)) throw new NothingNew(recorded_at);
     const categoryOf = withIdentity(await categories(source, wanted, signal));
     yield* measuresOf(ping, categoryOf, wanted);
   },
