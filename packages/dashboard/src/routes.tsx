@@ -23,6 +23,7 @@ const setAside = lazy(async () => ({ default: (await import("./pages/set-aside/p
 const drop = lazy(async () => ({ default: (await import("./pages/drop/page.tsx")).DropPage }));
 const signIn = lazy(async () => ({ default: (await import("./pages/sign-in/page.tsx")).SignInPage }));
 const setup = lazy(async () => ({ default: (await import("./pages/setup/page.tsx")).SetupPage }));
+const claim = lazy(async () => ({ default: (await import("./pages/claim/page.tsx")).ClaimPage }));
 const lost = lazy(async () => ({ default: (await import("./pages/lost/page.tsx")).LostPage }));
 
 /** Every address of the dashboard. A metric's key is one encoded part: its dots and slashes stay inside it. */
@@ -50,6 +51,7 @@ export const routes = (client: QueryClient) => {
       <Route path="/drop" component={drop} />
       <Route path="/sign-in" component={signIn} />
       <Route path="/setup" component={setup} />
+      <Route path="/claim" component={claim} />
       <Route path="*" component={lost} />
     </>
   );

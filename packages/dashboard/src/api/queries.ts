@@ -19,6 +19,10 @@ export const installationsQuery = () => askWhole("installations.list", api.insta
 export const installationQuery = (id: string) => ask("installations.get", api.installations.get.query, { id });
 /** `peers`: today's members that each metric is placed among; admins have none. */
 export const installationMetricsQuery = (id: string, peers: Peers) => askWhole("installations.metrics", api.installations.metrics.query, { id, ...peers });
+/** How the hub knows whose pings these are; for operators and the own admins. */
+export const installationBindingQuery = (id: string) => ask("bindings.get", api.bindings.get.query, { id });
+/** What a claim link is for. A mutation to the hub, so that the token travels in a body; asked once. */
+export const claimQuery = (token: string) => ({ ...ask("claims.look", api.claims.look.mutate, { token }), retry: false, staleTime: Infinity });
 export const installationHistoryQuery = (id: string, metric: string[]) =>
   ask("installations.history", api.installations.history.query, { id, metric, limit: 1_000 });
 export const installationPingsQuery = (id: string) => ask("installations.pings", api.installations.pings.query, { id, limit: 1_000 });

@@ -40,7 +40,7 @@ export const phoneEntries = (offered: readonly Entry[]): { bar: readonly Entry[]
   offered.length <= barPlaces ? { bar: offered, more: [] } : { bar: offered.slice(0, barPlaces - 1), more: offered.slice(barPlaces - 1) };
 
 /** Addresses that need nobody to be signed in. */
-const open = ["/sign-in", "/setup"];
+const open = ["/sign-in", "/setup", "/claim"];
 
 /** Whether an address may be opened, and if not, why: `sign-in` first, or not for this `role`. */
 export const accessTo = (path: string, role: Role): "open" | "sign-in" | "role" => {

@@ -5,6 +5,7 @@ import { failureOf } from "../../api/client.ts";
 import { installationMetricsQuery, installationPingsQuery, installationQuery } from "../../api/queries.ts";
 import type { InstallationRecord, Ping } from "../../api/rows.ts";
 import { answerOf } from "../../state/answer-of.ts";
+import { useSession } from "../../shell/session.tsx";
 import { createWholeList } from "../../state/whole-list.ts";
 import { createUrlList, createUrlText } from "../../state/url-state.ts";
 import { LabelMenu } from "../../labels/label-menu.tsx";
@@ -21,6 +22,7 @@ import { PingsPanel } from "./pings-panel.tsx";
 import { PostsPanel } from "./posts-panel.tsx";
 import { StandingOutPanel } from "./standing-out-panel.tsx";
 import { createUrlPeers } from "./url-peers.ts";
+import { WhoSendsPanel } from "./who-sends-panel.tsx";
 import { VersionsPanel } from "./versions-panel.tsx";
 
 const crumbs = [{ label: "Installations", href: "/installations" }];
@@ -34,6 +36,7 @@ export function InstallationPage() {
 }
 
 function Installation(props: { id: string }) {
+  const session = useSession();
   const record = useQuery(() => installationQuery(props.id));
   const pings = useQuery(() => installationPingsQuery(props.id));
   const users = () => weeklyUsers(answerOf(pings)?.items ?? []);
@@ -51,6 +54,9 @@ function Installation(props: { id: string }) {
         <IdentityPanel query={record} users={users()} />
         <Show when={known()}>{(held) => <Measures record={held()} />}</Show>
         <Sent id={props.id} pings={pings} />
+        <Show when={session().role === "operator" || session().role === "admin"}>
+          <WhoSendsPanel id={props.id} />
+        </Show>
       </div>
     </Show>
   );

@@ -87,5 +87,5 @@ const saidColumns: readonly Column<Installation>[] = [
   },
 ];
 
-/** The columns of the list of installations: with labels for those who see them, with boxes to tick for those who set them. */
-export const installationColumns = (labels: boolean, ticks: Ticks | undefined): Column<Installation>[] => [hostnameColumn(ticks), ...saidColumns, ...(labels ? [labelColumn] : [])];
+/** The columns of the list of installations, with boxes to tick for those who label several at once. */
+export const installationColumns = (ticks: Ticks | undefined): Column<Installation>[] => [hostnameColumn(ticks), ...saidColumns, labelColumn];

@@ -61,7 +61,7 @@ export function InstallationsPage() {
     toggle: (id) => setTicked(new Set(ticked().has(id) ? [...ticked()].filter((held) => held !== id) : [...ticked(), id])),
   };
   const mayLabel = () => session().role === "operator";
-  const columns = createMemo(() => installationColumns(!isAdmin(), mayLabel() ? ticks : undefined));
+  const columns = createMemo(() => installationColumns(mayLabel() ? ticks : undefined));
   // What a filter hides stays ticked, and is not labelled unseen.
   const chosen = () => shown().flatMap(({ id }) => (ticked().has(id) ? [id] : []));
   const count = () => {
@@ -85,9 +85,7 @@ export function InstallationsPage() {
                 <FilterMenu name="Size" counts={countValues(list.rows(), "size")} values={filter.value().size} onChange={filter.setSize} />
                 <FilterMenu name="State" counts={countValues(list.rows(), "state")} values={filter.value().state} onChange={filter.setState} />
                 <FilterMenu name="Type" counts={countValues(list.rows(), "installation_type")} values={filter.value().installation_type} onChange={filter.setType} />
-                <Show when={!isAdmin()}>
-                  <FilterMenu name="Label" counts={countValues(list.rows(), "label")} values={filter.value().label} onChange={filter.setLabel} />
-                </Show>
+                <FilterMenu name="Label" counts={countValues(list.rows(), "label")} values={filter.value().label} onChange={filter.setLabel} />
                 <Show when={mayLabel()}>
                   <LabelMany chosen={chosen()} found={shown().map(({ id }) => id)} filtered={shown().length < list.rows().length} onDone={() => setTicked(new Set<string>())} />
                 </Show>

@@ -6,7 +6,7 @@ type Reason = SetAsideRow["reason"];
 export const reasonWords: Record<Reason, { title: string; sentence: string }> = {
   future: { title: "From the future", sentence: "Recorded more than a day ahead of this hub's clock. Check both clocks, then replay." },
   unapproved: { title: "Not approved", sentence: "From an installation that this hub does not know yet. Approving it puts its pings back on their way." },
-  unverified: { title: "Not verified", sentence: "Without the secret that its installation is bound to." },
+  unverified: { title: "Not verified", sentence: "Without the secret that its installation is bound to, or with another. If the sender lost it, take it away or set the new one on the installation's page, then replay; else it is a stranger." },
   unlandable: { title: "Could not be stored", sentence: "The warehouse refused this ping by itself. Replay it after an upgrade." },
 };
 
