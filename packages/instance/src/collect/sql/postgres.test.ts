@@ -1,4 +1,3 @@
-import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { collectAll } from "../collect-all.ts";
 import { collectedDefinition, type DatabaseDefinition } from "../definitions/definition.ts";
@@ -20,7 +19,7 @@ describe.skipIf(programs === undefined)("beside a real PostgreSQL", () => {
   let server: TemporaryPostgres;
   beforeAll(async () => {
     server = await temporaryPostgres(programs ?? "");
-    await write(`
+    await server.run(`
       CREATE TABLE issues (id bigint PRIMARY KEY, author_id int, state text);
       INSERT INTO issues SELECT i * 3, i % 70, CASE WHEN i % 2 = 1 THEN 'opened' ELSE 'closed' END FROM generate_series(1, 3000) AS i;
       CREATE TABLE empty (id int PRIMARY KEY);
@@ -28,12 +27,6 @@ describe.skipIf(programs === undefined)("beside a real PostgreSQL", () => {
   });
   afterAll(() => server[Symbol.asyncDispose]());
 
-  const write = async (sql: string): Promise<unknown[]> => {
-    const client = new Client({ connectionString: server.url });
-    await client.connect();
-    const { rows } = await client.query<Record<string, unknown>>(sql).finally(() => client.end());
-    return rows;
-  };
   const measure = async (fields: readonly Record<string, unknown>[], timeout = 15_000): Promise<Measured[]> => {
     const definitions = fields.map((one, at) => define({ key_path: `m.${at}`, ...one }));
     return await collectAll([sqlCollector("app", () => openPostgres(server.url, undefined, timeout), definitions)], () => true, new AbortController().signal);
@@ -75,7 +68,7 @@ describe.skipIf(programs === undefined)("beside a real PostgreSQL", () => {
     const found = await measure([...queries.map((query) => ({ query })), { query: "SELECT count(*) FROM issues" }]);
     for (const at of [0, 1, 2, 3, 6, 8, 9, 10, 11]) expect(found[at]).toMatchObject({ json: "-1", error: expect.stringMatching(/read-only|multiple commands|read-write mode/) });
     expect(found.at(-1)?.json).toBe("3000");
-    expect(await write("SELECT count(*)::int AS rows, (SELECT is_called FROM numbers) AS drawn FROM issues")).toEqual([{ rows: 3000, drawn: false }]);
+    expect(await server.run("SELECT count(*)::int AS rows, (SELECT is_called FROM numbers) AS drawn FROM issues")).toEqual([{ rows: 3000, drawn: false }]);
   });
 
   test("a stretch that takes too long is halved, and the count is whole", async () => {

@@ -1,7 +1,7 @@
 import type { DatabaseDefinition } from "../definitions/definition.ts";
 import { measureOne } from "../measure-one.ts";
 import type { Collector } from "../measured.ts";
-import { measureSql } from "./measure-sql.ts";
+import { edgesIn, measureSql } from "./measure-sql.ts";
 import type { SqlSession } from "./sql-session.ts";
 
 /**
@@ -16,7 +16,8 @@ export const sqlCollector = (name: string, open: () => Promise<SqlSession>, defi
     if (asked.length === 0) return;
     const session = await open();
     try {
-      for (const definition of asked) yield await measureOne(definition, signal, () => measureSql(session, definition, signal));
+      const edgesOf = edgesIn(session, signal);
+      for (const definition of asked) yield await measureOne(definition, signal, () => measureSql(session, edgesOf, definition, signal));
     } finally {
       await session.close();
     }

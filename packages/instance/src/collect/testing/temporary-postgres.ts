@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
+import { Client } from "pg";
 
 const debian = "/usr/lib/postgresql";
 
@@ -53,6 +54,8 @@ const untilReady = async (file: string, ended: AbortSignal): Promise<void> => {
 
 export interface TemporaryPostgres extends AsyncDisposable {
   url: string;
+  /** Runs SQL that may write, over a connection of its own. */
+  run(sql: string): Promise<Record<string, unknown>[]>;
 }
 
 /** A PostgreSQL server of its own on a free port of loopback, in a directory that is removed with it. */
@@ -69,8 +72,15 @@ export const temporaryPostgres = async (programs: string, options: readonly stri
   const ended = new AbortController();
   void exited.then(() => ended.abort());
   await untilReady(join(data, "postmaster.pid"), ended.signal);
+  const url = `postgresql://tester@127.0.0.1:${port}/postgres`;
   return {
-    url: `postgresql://tester@127.0.0.1:${port}/postgres`,
+    url,
+    run: async (sql) => {
+      const client = new Client({ connectionString: url });
+      await client.connect();
+      const { rows } = await client.query<Record<string, unknown>>(sql).finally(() => client.end());
+      return rows;
+    },
     [Symbol.asyncDispose]: async () => {
       server.kill("SIGINT");
       await exited;
