@@ -25,7 +25,7 @@ export const build = () => {
   run(bin("tsc"), ["-b"]);
   const dashboard = join(root, "packages/dashboard");
   const stamp = join(dashboard, "dist/.built");
-  const sources = ["src", "public", "index.html", "vite.config.ts", "package.json"].map((name) => join(dashboard, name));
+  const sources = ["src", "public", "index.html", "instance.html", "vite.config.ts", "package.json"].map((name) => join(dashboard, name));
   sources.push(join(root, "packages/shared/src"), join(root, "pnpm-lock.yaml"));
   const built = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
   if (sources.every((path) => newest(path) <= built)) return;

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Which packages a package may import, and the rooms of a package in the order of their imports: later ones may import earlier ones. */
-const packages = { shared: [], warehouse: ["shared"], ingest: ["shared", "warehouse"], hub: ["shared", "warehouse", "ingest"], instance: ["shared"], dashboard: ["shared", "warehouse"] };
+const packages = { shared: [], warehouse: ["shared"], ingest: ["shared", "warehouse"], hub: ["shared", "warehouse", "ingest"], instance: ["shared"], dashboard: ["shared", "warehouse", "instance"] };
 const rooms = {
   warehouse: ["store", "archive", "queries", "control", "definitions", "exports", "api"],
   ingest: ["payload", "journal", "pool", "worker", "receive"],

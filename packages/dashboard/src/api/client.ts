@@ -1,9 +1,13 @@
 import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client";
 import { queryOptions } from "@tanstack/solid-query";
+import { noteAge } from "./answer-age.ts";
 import type { AppRouter } from "@pinghouse/warehouse/api/router";
 
-/** The hub's typed API. One request per question, so that a slow one holds back no other. */
-export const api = createTRPCClient<AppRouter>({ links: [httpLink({ url: "/trpc" })] });
+/** What the page says of itself in its html element; nothing where there is no page, as in a test. */
+const said = (name: string): string | undefined => (typeof document === "undefined" ? undefined : document.documentElement.dataset[name]);
+
+/** The hub's typed API, or, beside an installation, what passes its questions on. One request per question, so that a slow one holds back no other. */
+export const api = createTRPCClient<AppRouter>({ links: [httpLink({ url: said("hub") ?? "/trpc", fetch: async (input, { signal, ...init } = {}) => noteAge(await fetch(input, { ...init, signal: signal ?? null })) })] });
 
 /** A procedure's `query`, as the client offers it. */
 export type Ask<Input, Output> = (input: Input, options: { signal: AbortSignal }) => Promise<Output>;
@@ -55,5 +59,5 @@ const statusOf = (data: unknown): number => (typeof data === "object" && data !=
 export const failureOf = (error: unknown): Failure => {
   if (!(error instanceof TRPCClientError)) return { status: 0, message: `Something in this page failed: ${String(error)}.`, requestId: undefined };
   const status = statusOf(error.data);
-  return { status, message: status === 0 ? "The hub did not answer." : error.message, requestId: header(error.meta) };
+  return { status, message: status === 0 ? `${said("server") ?? "The hub"} did not answer.` : error.message, requestId: header(error.meta) };
 };

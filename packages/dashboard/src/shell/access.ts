@@ -1,15 +1,19 @@
 import type { Role } from "../api/rows.ts";
 import type { IconName } from "../ui/icon.tsx";
 
-export interface Entry {
+/** A line of a navigation. */
+export interface Place {
   href: string;
   label: string;
   icon: IconName;
   /** The letter after `g`. */
   key: string;
-  roles: readonly Role[];
   /** Another beginning of addresses that belong here. */
   also?: string;
+}
+
+export interface Entry extends Place {
+  roles: readonly Role[];
 }
 
 /** The navigation, in its order. The hub decides what it answers; this decides what is worth offering. */
@@ -26,7 +30,7 @@ const entries: readonly Entry[] = [
 ];
 
 /** Whether an address belongs to an entry of the navigation. */
-export const belongsTo = (entry: Entry, path: string): boolean =>
+export const belongsTo = (entry: Place, path: string): boolean =>
   [entry.href, entry.also].some((beginning) => beginning !== undefined && (path === beginning || path.startsWith(`${beginning}/`)));
 
 /** The entries offered to a role. */
@@ -36,7 +40,7 @@ export const entriesFor = (role: Role): readonly Entry[] => entries.filter((entr
 const barPlaces = 5;
 
 /** Which entries stand in the bar of a phone, and which under More. */
-export const phoneEntries = (offered: readonly Entry[]): { bar: readonly Entry[]; more: readonly Entry[] } =>
+export const phoneEntries = (offered: readonly Place[]): { bar: readonly Place[]; more: readonly Place[] } =>
   offered.length <= barPlaces ? { bar: offered, more: [] } : { bar: offered.slice(0, barPlaces - 1), more: offered.slice(barPlaces - 1) };
 
 /** Addresses that need nobody to be signed in. */

@@ -3,10 +3,10 @@ import { Show } from "solid-js";
 import { api } from "../api/client.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Menu, MenuAction, MenuChoice, type Option } from "../ui/menu.tsx";
-import { chooseTheme, type ThemeChoice, themeChoice } from "../state/theme.ts";
 import { firstPageOf } from "./access.ts";
 import { useNewSession, useSession } from "./session.tsx";
 import { showKeys } from "./shortcut-keys.tsx";
+import { ThemeMenu } from "./theme-menu.tsx";
 
 export type DemoRole = "operator" | "analyst" | "admin";
 
@@ -14,11 +14,6 @@ const roles: readonly Option<DemoRole>[] = [
   { value: "admin", label: "Admin of one installation" },
   { value: "analyst", label: "Analyst" },
   { value: "operator", label: "Operator" },
-];
-const themes: readonly Option<ThemeChoice>[] = [
-  { value: "system", label: "As the system" },
-  { value: "light", label: "Light" },
-  { value: "dark", label: "Dark" },
 ];
 const roleWord = { operator: "Operator", analyst: "Analyst", admin: "Admin", sender: "Sender", nobody: "Not signed in" } as const;
 
@@ -60,15 +55,6 @@ function Account() {
       >
         <MenuChoice title="Look at the sample as" options={roles} value={demoRole()} onChoose={(role) => void become(role)} />
       </Show>
-    </Menu>
-  );
-}
-
-function ThemeMenu() {
-  const icon = () => (themeChoice() === "system" ? "system" : themeChoice() === "dark" ? "dark" : "light");
-  return (
-    <Menu name="Theme" label={<Icon name={icon()} />}>
-      <MenuChoice title="Theme" options={themes} value={themeChoice()} onChoose={chooseTheme} />
     </Menu>
   );
 }

@@ -1,11 +1,11 @@
 import { Dialog } from "@kobalte/core/dialog";
 import { For } from "solid-js";
 import { Icon } from "../ui/icon.tsx";
-import type { Entry } from "./access.ts";
+import type { Place } from "./access.ts";
 import "./keys-dialog.css";
 
 /** The keys and what they do, opened by `?`. Escape closes it and gives the focus back. */
-export function KeysDialog(props: { open: boolean; onClose: () => void; entries: readonly Entry[] }) {
+export function KeysDialog(props: { open: boolean; onClose: () => void; entries: readonly Place[] }) {
   const keys = () => [
     ...props.entries.map((entry) => ({ keys: ["g", entry.key], does: `Go to ${entry.label}` })),
     { keys: ["/"], does: "Search, where the page has a search field" },

@@ -3,10 +3,10 @@ import { A, useLocation, useNavigate } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { Icon } from "../ui/icon.tsx";
 import { menuPlace } from "../ui/menu-place.ts";
-import { belongsTo, type Entry, phoneEntries } from "./access.ts";
+import { belongsTo, phoneEntries, type Place } from "./access.ts";
 
 /** On a phone, what has no room in the bar: a menu that opens upward. */
-function More(props: { entries: readonly Entry[] }) {
+function More(props: { entries: readonly Place[] }) {
   const location = useLocation();
   const navigate = useNavigate();
   const here = () => props.entries.some((entry) => belongsTo(entry, location.pathname));
@@ -35,7 +35,7 @@ function More(props: { entries: readonly Entry[] }) {
 }
 
 /** The pages by what people come for: at the left, and along the bottom of a phone, there the first few and the others under More. */
-export function Navigation(props: { entries: readonly Entry[] }) {
+export function Navigation(props: { entries: readonly Place[] }) {
   const location = useLocation();
   const split = () => phoneEntries(props.entries);
   return (

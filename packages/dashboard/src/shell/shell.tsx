@@ -1,7 +1,7 @@
 import { Navigate, type RouteSectionProps, useLocation } from "@solidjs/router";
-import { ErrorBoundary, type JSX, Match, Show, Suspense, Switch } from "solid-js";
-import { FailureNote } from "../ui/panel.tsx";
+import { type JSX, Match, Show, Switch } from "solid-js";
 import { accessTo, entriesFor } from "./access.ts";
+import { Guarded, SkipLink } from "./guarded.tsx";
 import { Header, PlainHeader } from "./header.tsx";
 import { useLiveAnswers } from "./live.ts";
 import { Navigation } from "./navigation.tsx";
@@ -9,27 +9,6 @@ import { NotForRole } from "./not-for-role.tsx";
 import { SessionGate, useSession } from "./session.tsx";
 import { ShortcutKeys } from "./shortcut-keys.tsx";
 import "./shell.css";
-
-function SkipLink() {
-  const skip = (event: MouseEvent) => {
-    event.preventDefault();
-    document.getElementById("content")?.focus();
-  };
-  return (
-    <a class="skip" href="#content" onClick={skip}>
-      Skip to the content
-    </a>
-  );
-}
-
-/** A page that throws shows what happened in its place; the navigation stays. A page whose code is gone (the hub was upgraded meanwhile) comes with a reload. */
-function Guarded(props: { children: JSX.Element }) {
-  return (
-    <ErrorBoundary fallback={(error: unknown) => <FailureNote title="This page" error={error} stale={false} retry={() => location.reload()} />}>
-      <Suspense>{props.children}</Suspense>
-    </ErrorBoundary>
-  );
-}
 
 function Framed(props: { children: JSX.Element; path: string }) {
   const session = useSession();

@@ -1,6 +1,6 @@
 import { useNavigate } from "@solidjs/router";
 import { createSignal, lazy, onCleanup, onMount, Show } from "solid-js";
-import type { Entry } from "./access.ts";
+import type { Place } from "./access.ts";
 import { isTyping, shortcutOf, waitForLetter } from "./shortcuts.ts";
 
 const Dialog = lazy(async () => ({ default: (await import("./keys-dialog.tsx")).KeysDialog }));
@@ -23,7 +23,7 @@ export const showKeys = () => {
 };
 
 /** Listens for the keys of every page, and holds their dialog. */
-export function ShortcutKeys(props: { entries: readonly Entry[] }) {
+export function ShortcutKeys(props: { entries: readonly Place[] }) {
   const navigate = useNavigate();
   let before: { key: string; at: number } | undefined;
   const onKeyDown = (event: KeyboardEvent) => {

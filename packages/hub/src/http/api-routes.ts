@@ -4,7 +4,7 @@ import { isPrivate } from "@pinghouse/ingest/receive/bearer";
 import { createContext, type ApiDeps, type Context } from "@pinghouse/warehouse/api/context";
 import { handleApi } from "@pinghouse/warehouse/api/mirror";
 import { problemOf } from "@pinghouse/shared/trpc/problem-of";
-import { responseMeta } from "@pinghouse/warehouse/api/response-meta";
+import { responseMeta } from "@pinghouse/shared/trpc/response-meta";
 import { appRouter } from "@pinghouse/warehouse/api/router";
 import type { ApiHttpAnswer } from "@pinghouse/warehouse/api/http-answer";
 import { tableRoutes, type Route } from "@pinghouse/warehouse/api/mirror/routes";

@@ -5,7 +5,7 @@ import { collectAll } from "../collect/collect-all.ts";
 import type { Collector, DataCategory, Measured } from "../collect/measured.ts";
 import { openCollectors } from "../collect/open-collectors.ts";
 import { growTo } from "./grow.ts";
-import { clockOf, openWriter } from "./writer.ts";
+import { clockOf, openWriter, rowsOf } from "./writer.ts";
 
 const week = 7 * 86_400_000;
 
@@ -22,6 +22,8 @@ export interface PastMeasures {
 export interface Sample extends AsyncDisposable {
   /** Measure the application as it is now, by real SQL in a read-only session; it grows to the present before. */
   collectors: Collector[];
+  /** A setting of the application at the hour that its life has been told to, such as its `version`; null for one that it does not have. */
+  setting(name: string): string | null;
   /**
    * The weekly measures of the `weeks` before the application was made, oldest first, each taken when its life had been told
    * that far. Nothing for what was told already: so a second call, or a later start, yields what is left.
@@ -51,6 +53,10 @@ export const openSample = async (directory: string, now: () => Date): Promise<Sa
   });
   return {
     collectors: asItIs.map(growsFirst),
+    setting: (name) => {
+      const found = rowsOf(database, "SELECT name, value FROM application_settings").find(([known]) => known === name)?.[1];
+      return typeof found === "string" ? found : null;
+    },
     async *past(weeks, wanted, signal) {
       const { made } = clockOf(database);
       for (let left = weeks; left > 0; left -= 1) {

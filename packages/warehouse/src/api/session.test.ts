@@ -7,7 +7,7 @@ import { openTestStore } from "../testing/open-test-store.ts";
 import { quietReader } from "../testing/quiet-reader.ts";
 import { alphaId, openSmallFleet } from "../testing/small-fleet.ts";
 import { createContext } from "./context.ts";
-import { responseMeta } from "./response-meta.ts";
+import { responseMeta } from "@pinghouse/shared/trpc/response-meta";
 import { appRouter } from "./router.ts";
 
 const password = "correct horse";

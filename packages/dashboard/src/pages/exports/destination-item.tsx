@@ -3,7 +3,7 @@ import { createSignal, Show } from "solid-js";
 import { api } from "../../api/client.ts";
 import type { ExportDestination, TrialStep } from "../../api/rows.ts";
 import { useSession } from "../../shell/session.tsx";
-import type { Acts } from "./acts.tsx";
+import type { Acts } from "../../ui/acts.tsx";
 import { placeWords, secretNames } from "./destination-draft.ts";
 import { Trial } from "./trial.tsx";
 

@@ -7,7 +7,7 @@ import { answerOf } from "../../state/answer-of.ts";
 import { createUrlText } from "../../state/url-state.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { createActs, Said } from "./acts.tsx";
+import { createActs, Said } from "../../ui/acts.tsx";
 import { DestinationForm } from "./destination-form.tsx";
 import { DestinationItem } from "./destination-item.tsx";
 import { type DestinationDraft, draftOf, emptyDestination } from "./destination-draft.ts";
@@ -19,7 +19,7 @@ export function DestinationsPage() {
   const session = useSession();
   const client = useQueryClient();
   const query = useQuery(exportDestinationsQuery);
-  const acts = createActs();
+  const acts = createActs("exports.");
   const [, setParams] = useSearchParams();
   const [add] = createUrlText("add");
   const [edit] = createUrlText("edit");

@@ -4,7 +4,7 @@ import type { ExportRun } from "../../api/rows.ts";
 import { formatBytes, formatCount, formatInstant } from "../../charts/format.ts";
 import { useSession } from "../../shell/session.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
-import type { Acts } from "./acts.tsx";
+import type { Acts } from "../../ui/acts.tsx";
 import { sourceOfRow } from "./export-address.ts";
 import { mayChange } from "./may-change.ts";
 import { RunStateMark } from "./run-state.tsx";

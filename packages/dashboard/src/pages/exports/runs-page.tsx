@@ -11,7 +11,7 @@ import { createWholeList } from "../../state/whole-list.ts";
 import { Menu, MenuChoice, MenuChecks, type Option } from "../../ui/menu.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { type Acts, createActs, Said } from "./acts.tsx";
+import { type Acts, createActs, Said } from "../../ui/acts.tsx";
 import "./exports.css";
 import { ExportsTabs } from "./exports-tabs.tsx";
 import { pulse } from "./pulse.ts";
@@ -29,7 +29,7 @@ export function RunsPage() {
   const [whole, setWhole] = createSignal(false);
   const of = () => (/^[1-9]\d*$/.test(schedule()) ? { schedule: Number(schedule()) } : {});
   const query = useQuery(() => ({ ...exportRunsQuery({ ...of(), limit: shownFirst }), placeholderData: keepPreviousData, refetchInterval: ({ state }) => pulse(state.data?.items) }));
-  const acts = createActs();
+  const acts = createActs("exports.");
   const mayBeMore = () => answerOf(query)?.next_cursor !== null;
   return (
     <>

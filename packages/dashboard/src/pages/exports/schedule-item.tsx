@@ -5,7 +5,7 @@ import type { ExportRun, ExportSchedule } from "../../api/rows.ts";
 import { formatInstant } from "../../charts/format.ts";
 import { useSession } from "../../shell/session.tsx";
 import { Menu, MenuAction } from "../../ui/menu.tsx";
-import type { Acts } from "./acts.tsx";
+import type { Acts } from "../../ui/acts.tsx";
 import { formHref, sourceOfRow } from "./export-address.ts";
 import { mayChange } from "./may-change.ts";
 import { RunStateMark } from "./run-state.tsx";

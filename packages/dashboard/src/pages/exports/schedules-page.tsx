@@ -5,7 +5,7 @@ import { exportRunsQuery, exportSchedulesQuery } from "../../api/queries.ts";
 import { answerOf } from "../../state/answer-of.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { createActs, Said } from "./acts.tsx";
+import { createActs, Said } from "../../ui/acts.tsx";
 import "./exports.css";
 import { ExportsTabs } from "./exports-tabs.tsx";
 import { pulse } from "./pulse.ts";
@@ -26,7 +26,7 @@ function Nothing() {
 export function SchedulesPage() {
   const schedules = useQuery(() => ({ ...exportSchedulesQuery(), refetchInterval: 30_000 }));
   const runs = useQuery(() => ({ ...exportRunsQuery({ limit: looked }), refetchInterval: ({ state }) => pulse(state.data?.items) }));
-  const acts = createActs();
+  const acts = createActs("exports.");
   const lastOf = (id: number) => answerOf(runs)?.items.find(({ schedule }) => schedule === id);
   return (
     <>

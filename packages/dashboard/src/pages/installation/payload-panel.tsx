@@ -6,8 +6,8 @@ import { formatBytes, formatCount, formatInstant } from "../../charts/format.ts"
 import { saveFile } from "../../charts/save-png.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { PayloadLines } from "./payload-lines.tsx";
-import { foundLines, isWithheld, payloadLines, payloadText, type PayloadLine } from "./payload-text.ts";
+import { PayloadLines } from "../../ui/payload/payload-lines.tsx";
+import { foundLines, isWithheld, payloadLines, payloadText, type PayloadLine } from "../../ui/payload/payload-text.ts";
 
 const withheldWords = (lines: readonly PayloadLine[]): string => {
   const n = lines.filter(isWithheld).length;

@@ -4,7 +4,7 @@ import { installationPostsQuery } from "../../api/queries.ts";
 import type { Post } from "../../api/rows.ts";
 import { formatInstant } from "../../charts/format.ts";
 import { Panel } from "../../ui/panel.tsx";
-import { payloadLines, payloadText } from "./payload-text.ts";
+import { payloadLines, payloadText } from "../../ui/payload/payload-text.ts";
 
 const kinds: Record<string, string> = { metadata: "How long each metric took", error: "An error while building a ping" };
 

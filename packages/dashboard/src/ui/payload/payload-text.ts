@@ -59,6 +59,12 @@ export const payloadLines = (json: string): PayloadLine[] => {
   return lines;
 };
 
+/** A printed line's key with its colon, empty for none, and what follows. */
+export const keyAndValue = (text: string): readonly [key: string, value: string] => {
+  const key = /^"(?:[^"\\]|\\.)*": /.exec(text)?.[0] ?? "";
+  return [key, text.slice(key.length)];
+};
+
 /** Whether a line's value was taken out before the ping was kept: the hub writes `redacted` in its place. */
 export const isWithheld = ({ text }: PayloadLine): boolean => /(?:^|: )"redacted",?$/.test(text);
 
@@ -66,12 +72,17 @@ export const isWithheld = ({ text }: PayloadLine): boolean => /(?:^|: )"redacted
 export const foundLines = (lines: readonly PayloadLine[], search: string): { lines: readonly PayloadLine[]; found: number } => {
   const words = search.trim().toLowerCase();
   if (words === "") return { lines, found: 0 };
+  return keptLines(lines, (line) => line.path.toLowerCase().includes(words) || line.text.toLowerCase().includes(words));
+};
+
+/** The lines that `holds` is true of, with what encloses them, and how many they are. */
+export const keptLines = (lines: readonly PayloadLine[], holds: (line: PayloadLine) => boolean): { lines: readonly PayloadLine[]; found: number } => {
   const kept = new Set<number>();
   const around: number[] = [];
   let found = 0;
   lines.forEach((line, i) => {
     around.length = line.depth;
-    if (!line.closes && (line.path.toLowerCase().includes(words) || line.text.toLowerCase().includes(words))) {
+    if (!line.closes && holds(line)) {
       found += 1;
       for (const index of [...around, i]) kept.add(index);
     }

@@ -1,6 +1,7 @@
 import { createVirtualizer } from "@tanstack/solid-virtual";
 import { For, Show } from "solid-js";
-import { isWithheld, type PayloadLine } from "./payload-text.ts";
+import "./payload-lines.css";
+import { isWithheld, keyAndValue, type PayloadLine } from "./payload-text.ts";
 
 const lineHeight = 20;
 
@@ -9,6 +10,12 @@ const parted = (text: string, search: string): [string, string, string] | undefi
   const at = search === "" ? -1 : text.toLowerCase().indexOf(search.toLowerCase());
   return at < 0 ? undefined : [text.slice(0, at), text.slice(at, at + search.length), text.slice(at + search.length)];
 };
+
+/** A key in its own colour before its value, so that the eye finds where the value begins. */
+function KeyAndValue(props: { text: string }) {
+  const parts = () => keyAndValue(props.text);
+  return <><span class="payload-key">{parts()[0]}</span>{parts()[1]}</>;
+}
 
 /** Printed lines, of which only those in view are on the page: a payload has thousands. */
 export function PayloadLines(props: { lines: readonly PayloadLine[]; search: string }) {
@@ -31,7 +38,7 @@ export function PayloadLines(props: { lines: readonly PayloadLine[]; search: str
               {(line) => (
                 <div class="payload-line" classList={{ withheld: isWithheld(line()) }} style={{ transform: `translateY(${item.start}px)` }}>
                   {"  ".repeat(line().depth)}
-                  <Show when={parted(line().text, props.search)} fallback={line().text}>
+                  <Show when={parted(line().text, props.search)} fallback={<KeyAndValue text={line().text} />}>
                     {(parts) => <>{parts()[0]}<mark>{parts()[1]}</mark>{parts()[2]}</>}
                   </Show>
                 </div>

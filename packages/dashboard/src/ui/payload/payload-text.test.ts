@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { foundLines, isWithheld, payloadLines, payloadText } from "./payload-text.ts";
+import { foundLines, isWithheld, keyAndValue, payloadLines, payloadText } from "./payload-text.ts";
 
 const sample = '{"uuid":"a","counts":{"issues":9007199254740993,"a.b":1},"list":[1,{"x":null}],"none":{},"empty":[],"licensee":"redacted"}';
 
@@ -62,4 +62,10 @@ test("a search finds by path and by value, an empty one keeps all", () => {
   expect(foundLines(lines, "counts.a").found).toBe(1);
   expect(foundLines(lines, "NULL").found).toBe(1);
   expect(foundLines(lines, " ").lines).toBe(lines);
+});
+
+test("a line is its key and its value; a colon inside a text begins no value", () => {
+  expect(keyAndValue('"a\\": b": "c: d",')).toEqual(['"a\\": b": ', '"c: d",']);
+  expect(keyAndValue('"c: d"')).toEqual(["", '"c: d"']);
+  expect(keyAndValue("}")).toEqual(["", "}"]);
 });

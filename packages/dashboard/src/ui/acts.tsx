@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/solid-query";
 import { createSignal } from "solid-js";
-import { failureOf } from "../../api/client.ts";
-import "./exports.css";
+import { failureOf } from "../api/client.ts";
+import "./acts.css";
 
 /** What came of an act, in words. */
 interface Outcome {
@@ -9,8 +9,8 @@ interface Outcome {
   readonly failed: boolean;
 }
 
-/** Does one thing at a time, says what came of it, and has everything about exports asked anew. */
-export const createActs = () => {
+/** Does one thing at a time, says what came of it, and has everything that begins with `concerns` asked anew. */
+export const createActs = (concerns: string) => {
   const client = useQueryClient();
   const [said, setSaid] = createSignal<Outcome>();
   const [busy, setBusy] = createSignal(false);
@@ -25,7 +25,7 @@ export const createActs = () => {
       setSaid({ words: failureOf(error).message, failed: true });
     } finally {
       setBusy(false);
-      await client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith("exports.") });
+      await client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith(concerns) });
     }
   };
   return { said, busy, act };
@@ -38,8 +38,8 @@ export function Said(props: { acts: Acts }) {
   const said = () => props.acts.said();
   return (
     <>
-      <p class="exports-said" role="status" hidden={said()?.failed !== false}>{said()?.failed === false ? said()?.words : ""}</p>
-      <p class="exports-said exports-said-failed" role="alert" hidden={said()?.failed !== true}>{said()?.failed === true ? said()?.words : ""}</p>
+      <p class="acts-said" role="status" hidden={said()?.failed !== false}>{said()?.failed === false ? said()?.words : ""}</p>
+      <p class="acts-said acts-said-failed" role="alert" hidden={said()?.failed !== true}>{said()?.failed === true ? said()?.words : ""}</p>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { TRPCError } from "@trpc/server";
-import { problemOf } from "@pinghouse/shared/trpc/problem-of";
+import { problemOf } from "./problem-of.ts";
 
 /** Headers of an answer through tRPC's HTTP door: nothing is kept by caches, and who has to wait is told for how long. */
 export const responseMeta = ({ errors }: { errors: readonly TRPCError[] }): { headers: Record<string, string> } => {

@@ -1,0 +1,16 @@
+import { Router } from "@solidjs/router";
+import { QueryClientProvider } from "@tanstack/solid-query";
+import { createQueryClient } from "../state/query-client.ts";
+import { InstanceRoutes } from "./routes.tsx";
+import { InstanceShell } from "./shell/shell.tsx";
+
+/** The Admin Area of one installation. */
+export function InstanceApp() {
+  return (
+    <QueryClientProvider client={createQueryClient()}>
+      <Router root={InstanceShell}>
+        <InstanceRoutes />
+      </Router>
+    </QueryClientProvider>
+  );
+}

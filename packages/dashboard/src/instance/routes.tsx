@@ -1,0 +1,31 @@
+import { Route } from "@solidjs/router";
+import { lazy } from "solid-js";
+
+const home = lazy(async () => ({ default: (await import("./pages/home/page.tsx")).HomePage }));
+const settings = lazy(async () => ({ default: (await import("./pages/settings/page.tsx")).SettingsPage }));
+const preview = lazy(async () => ({ default: (await import("./pages/preview/page.tsx")).PreviewPage }));
+const history = lazy(async () => ({ default: (await import("./pages/history/page.tsx")).HistoryPage }));
+const network = lazy(async () => ({ default: (await import("./pages/network/page.tsx")).NetworkPage }));
+const people = lazy(async () => ({ default: (await import("./pages/people/page.tsx")).PeoplePage }));
+const help = lazy(async () => ({ default: (await import("./pages/help/page.tsx")).HelpPage }));
+const signIn = lazy(async () => ({ default: (await import("./pages/sign-in/page.tsx")).SignInPage }));
+const setup = lazy(async () => ({ default: (await import("./pages/setup/page.tsx")).SetupPage }));
+const lost = lazy(async () => ({ default: (await import("../pages/lost/page.tsx")).LostPage }));
+
+/** Every address of the Admin Area. */
+export function InstanceRoutes() {
+  return (
+    <>
+      <Route path="/" component={home} />
+      <Route path="/settings" component={settings} />
+      <Route path="/settings/preview" component={preview} />
+      <Route path="/settings/history" component={history} />
+      <Route path="/settings/network" component={network} />
+      <Route path="/settings/people" component={people} />
+      <Route path="/help" component={help} />
+      <Route path="/sign-in" component={signIn} />
+      <Route path="/setup" component={setup} />
+      <Route path="*" component={lost} />
+    </>
+  );
+}
