@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { openCollectors } from "./collect/open-collectors.ts";
 import type { InstanceConfig } from "./config.ts";
 import type { InstanceEnv } from "./env.ts";
-import type { InstanceOptions } from "./instance.ts";
+import type { InstanceOptions } from "./open-sending.ts";
 import { readAuthorities } from "./network/authorities.ts";
 import type { DialOptions } from "./network/dial.ts";
 import type { GivenProxy } from "./network/proxies.ts";
@@ -47,7 +47,7 @@ export const instanceOptions = async (env: InstanceEnv, placed: PlacedConfig): P
   return {
     directory: env.dataDir,
     hubUrl: env.hubUrl ?? config.hub ?? null,
-    collectors: config.collect === undefined ? [] : await openCollectors(config.collect, { directory }),
+    collectors: async ({ lastSent }) => (config.collect === undefined ? [] : openCollectors(config.collect, { directory, lastSent })),
     version: versionOf(config, directory),
     ...(config.hostname === undefined ? {} : { hostname: config.hostname }),
     ...(config.uuid === undefined ? {} : { uuid: config.uuid }),

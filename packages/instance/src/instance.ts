@@ -1,12 +1,9 @@
-import { hostname as systemHostname } from "node:os";
 import { Problem } from "@pinghouse/shared/problem/problem";
 import { checkVersion } from "./check/version-check.ts";
 import { versionView, type VersionView } from "./check/version-view.ts";
-import type { Collector } from "./collect/measured.ts";
-import type { DialOptions } from "./network/dial.ts";
-import { noProxies } from "./network/proxies.ts";
 import { routeTo, type Route } from "./network/route.ts";
 import { testConnection, type TestStep } from "./network/test-connection.ts";
+import { openSending, type InstanceOptions } from "./open-sending.ts";
 import { diff, type PayloadDiff } from "./payload/diff.ts";
 import { beatOf, type Beat } from "./send/beat.ts";
 import { deliver } from "./send/deliver.ts";
@@ -16,32 +13,11 @@ import { previewOf, type Preview } from "./send/preview.ts";
 import { tick } from "./send/schedule.ts";
 import { scheduleView, type ScheduleView } from "./send/schedule-view.ts";
 import type { Sending } from "./send/sending.ts";
-import { versionFinder } from "./send/version-finder.ts";
-import { consentOf, type Consent } from "./settings/consent.ts";
-import { openSettings, type Fixed, type Settings } from "./settings/settings.ts";
-import type { Switch } from "./settings/switches.ts";
+import type { Consent } from "./settings/consent.ts";
+import type { Settings } from "./settings/settings.ts";
 import { change } from "./state/audit.ts";
-import { openState, type StateOptions } from "./state/open-state.ts";
 import { lastSent, pingById } from "./state/pings.ts";
 import type { State } from "./state/state.ts";
-
-export interface InstanceOptions extends StateOptions {
-  /** Where `instance.db` lies; made where it is not there. */
-  directory: string;
-  /** An http or https origin; null where nobody said it, and then nothing is sent. */
-  hubUrl: string | null;
-  collectors: readonly Collector[];
-  /** The application's version, or how to find it; where nobody knows it, it is what the newest payload has. */
-  version?: string | null | (() => Promise<string | null>);
-  /** The application's host name; this machine's where absent. */
-  hostname?: string;
-  /** Switches that no page may change. */
-  fixed?: Partial<Record<Switch, Fixed>>;
-  network?: Partial<DialOptions>;
-  /** Milliseconds between looks at the clock; 0 = never, for who calls `beat` themselves. */
-  pulse?: number;
-  log?: (words: string) => void;
-}
 
 /** The part beside one installation: for its Admin Area, and for an application that embeds it. */
 export interface Instance extends AsyncDisposable {
@@ -76,18 +52,6 @@ export interface Instance extends AsyncDisposable {
 
 const usualPulse = 30_000;
 
-const openSending = (options: InstanceOptions, state: State, consent: Consent): Sending => ({
-  state,
-  consent,
-  network: { proxies: noProxies, ...options.network },
-  hubUrl: options.hubUrl === null ? null : new URL(options.hubUrl),
-  hostname: options.hostname ?? systemHostname(),
-  version: versionFinder(state, options.version ?? null),
-  collectors: options.collectors,
-  log: options.log ?? (() => {}),
-  underWay: new Map(),
-});
-
 const sendNow = async (sending: Sending, id: number, actor: string, signal: AbortSignal): Promise<SentPing> => {
   const known = await pingById(sending.state, id);
   if (known?.state === "sent") return sentPing(known);
@@ -110,10 +74,8 @@ const tested = (sending: Sending, signal: AbortSignal): AsyncGenerator<TestStep,
 
 /** Opens the part beside an installation, and lets it keep its schedule until it is closed. */
 export const openInstance = async (options: InstanceOptions): Promise<Instance> => {
-  const state = await openState(options.directory, options);
-  const settings = await openSettings(state, options.fixed);
-  const consent = consentOf(settings);
-  const sending = openSending(options, state, consent);
+  const { settings, sending } = await openSending(options);
+  const { state, consent } = sending;
   const ending = new AbortController();
   const beat: Beat = beatOf([(signal) => checkVersion(sending, signal), (signal) => tick(sending, signal)], { signal: ending.signal, pulse: options.pulse ?? usualPulse, log: sending.log });
   const close = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 import type { Collector, Measured } from "../collect/measured.ts";
-import { openInstance, type Instance, type InstanceOptions } from "../instance.ts";
+import { openInstance, type Instance } from "../instance.ts";
+import type { InstanceOptions } from "../open-sending.ts";
 
 /** What a collector of a test finds: JSON text by key. A key that ends in `!` is operational, every other optional. */
 export const collectorOf = (values: Readonly<Record<string, string>>, asked: string[] = []): Collector => ({
