@@ -47,7 +47,7 @@ export const instanceOptions = async (env: InstanceEnv, placed: PlacedConfig): P
   return {
     directory: env.dataDir,
     hubUrl: env.hubUrl ?? config.hub ?? null,
-    collectors: async ({ lastSent }) => (config.collect === undefined ? [] : openCollectors(config.collect, { directory, lastSent })),
+    collectors: config.collect === undefined ? [] : await openCollectors(config.collect, { directory }),
     version: versionOf(config, directory),
     ...(config.hostname === undefined ? {} : { hostname: config.hostname }),
     ...(config.uuid === undefined ? {} : { uuid: config.uuid }),

@@ -19,6 +19,8 @@ import { change } from "./state/audit.ts";
 import { lastSent, pingById } from "./state/pings.ts";
 import type { State } from "./state/state.ts";
 
+export type { InstanceOptions } from "./open-sending.ts";
+
 /** The part beside one installation: for its Admin Area, and for an application that embeds it. */
 export interface Instance extends AsyncDisposable {
   readonly state: State;

@@ -8,22 +8,14 @@ import { consentOf } from "./settings/consent.ts";
 import { openSettings, type Fixed, type Settings } from "./settings/settings.ts";
 import type { Switch } from "./settings/switches.ts";
 import { openState, type StateOptions } from "./state/open-state.ts";
-import { lastSent } from "./state/pings.ts";
 import type { State } from "./state/state.ts";
-
-/** What a collector may ask about what was sent. */
-export interface AlreadySent {
-  /** The recorded_at of the ping that the hub took last; null before the first. */
-  lastSent: () => Promise<string | null>;
-}
 
 export interface InstanceOptions extends StateOptions {
   /** Where `instance.db` lies; made where it is not there. */
   directory: string;
   /** An http or https origin; null where nobody said it, and then nothing is sent. */
   hubUrl: string | null;
-  /** Or how to open them, for those that skip what was sent already; what opening throws ends `openInstance`. */
-  collectors: readonly Collector[] | ((already: AlreadySent) => Promise<readonly Collector[]>);
+  collectors: readonly Collector[];
   /** The application's version, or how to find it; where nobody knows it, it is what the newest payload has. */
   version?: string | null | (() => Promise<string | null>);
   /** The application's host name; this machine's where absent. */
@@ -36,9 +28,6 @@ export interface InstanceOptions extends StateOptions {
   log?: (words: string) => void;
 }
 
-const openedCollectors = async ({ collectors }: InstanceOptions, state: State): Promise<readonly Collector[]> =>
-  typeof collectors === "function" ? collectors({ lastSent: async () => (await lastSent(state))?.recordedAt ?? null }) : collectors;
-
 const opened = async (options: InstanceOptions, state: State): Promise<{ settings: Settings; sending: Sending }> => {
   const settings = await openSettings(state, options.fixed);
   const sending: Sending = {
@@ -48,14 +37,14 @@ const opened = async (options: InstanceOptions, state: State): Promise<{ setting
     hubUrl: options.hubUrl === null ? null : new URL(options.hubUrl),
     hostname: options.hostname ?? systemHostname(),
     version: versionFinder(state, options.version ?? null),
-    collectors: await openedCollectors(options, state),
+    collectors: options.collectors,
     log: options.log ?? (() => {}),
     underWay: new Map(),
   };
   return { settings, sending };
 };
 
-/** Opens the database, the switches and the collectors of an installation. What cannot be opened leaves nothing open. */
+/** Opens the database and the switches of an installation. What cannot be opened leaves nothing open. */
 export const openSending = async (options: InstanceOptions): Promise<{ settings: Settings; sending: Sending }> => {
   const state = await openState(options.directory, options);
   try {
