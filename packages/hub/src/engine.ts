@@ -2,8 +2,10 @@ import { randomBytes } from "node:crypto";
 import type { Journal } from "@pinghouse/ingest/journal/journal";
 import { openJournal } from "@pinghouse/ingest/journal/open-journal";
 import { freeBytes, watchDisk, type DiskWatch } from "@pinghouse/ingest/receive/disk-watch";
+import { openScoreDesk, type OpenScoreDesk } from "@pinghouse/ingest/score/open-score-desk";
 import { createLanding, type Landing } from "@pinghouse/ingest/worker/landing/landing";
 import { createParsePool, type ParsePool } from "@pinghouse/ingest/worker/pool/parse-pool";
+import { keptOut } from "@pinghouse/shared/cohort/label";
 import type { Control } from "@pinghouse/warehouse/control/control";
 import { openControl } from "@pinghouse/warehouse/control/open-control";
 import { shareDefinitions } from "@pinghouse/warehouse/definitions/share-definitions";
@@ -22,6 +24,7 @@ export interface Engine {
   pool: ParsePool;
   landing: Landing;
   disk: DiskWatch;
+  scores: OpenScoreDesk;
 }
 
 export interface EngineParts {
@@ -65,6 +68,9 @@ const openStorage = async ({ dir, exportDirectories, poolSize, log, metrics, now
   return { control: control(), journal: journal(), store: store() };
 };
 
+/** Installations whose label keeps them out of cohorts. */
+const keptOutOf = (control: Control): string[] => [...control.labels()].filter(([, label]) => keptOut.some((out) => out === label)).map(([id]) => id);
+
 /** Opens the parts, the landing loop at work. They are closed in the reverse of the order in which they need each other. */
 export const openEngine = async (parts: EngineParts): Promise<Engine> => {
   const { dir, log, now, closers } = parts;
@@ -75,9 +81,12 @@ export const openEngine = async (parts: EngineParts): Promise<Engine> => {
   const landing = createLanding({ journal, store, pool, now, log });
   closers.add(() => landing.stop());
   landing.start();
+  const scores = openScoreDesk({ store, journal, landing, without: () => keptOutOf(control), scoreFor: () => "anyone", log, now });
+  scores.reload();
+  closers.add(() => scores.idle());
   const disk = await watchDisk(() => freeBytes(dir.root));
   closers.add(async () => disk.stop());
-  return { control, journal, store, pool, landing, disk };
+  return { control, journal, store, pool, landing, disk, scores };
 };
 
 /** Lets Prometheus see how full and how far behind the parts are. */

@@ -9,6 +9,7 @@ import type { ReceiverDeps } from "@pinghouse/ingest/receive/deps";
 import { receiver } from "@pinghouse/ingest/receive/receiver";
 import { createArchive } from "@pinghouse/ingest/worker/archive";
 import { expireDaily } from "@pinghouse/ingest/worker/expire-daily";
+import type { Archive } from "@pinghouse/warehouse/archive/archive";
 import type { ApiDeps } from "@pinghouse/warehouse/api/context";
 import { createDownloads } from "@pinghouse/warehouse/api/downloads/downloads";
 import { setupUrl } from "@pinghouse/warehouse/api/people";
@@ -64,12 +65,22 @@ interface Place {
   spool: string;
 }
 
-const apiOf = ({ store, journal, pool, control, landing }: Engine, env: HubEnv, vitals: OpenVitals, sample: Sample | null, place: Place, now: () => number): ApiDeps => ({
-  store,
-  control,
+/** The journal for the API; pings that are released may be the earlier ones of scores to come. */
+const archiveOf = ({ journal, pool, landing, scores }: Engine): Archive => {
+  const archive = createArchive(journal, pool, landing);
+  const andScores = (released: number): number => {
+    if (released > 0) scores.reload();
+    return released;
+  };
+  return { ...archive, replay: async (ids) => andScores(await archive.replay(ids)), approve: async (uuid) => andScores(await archive.approve(uuid)) };
+};
+
+const apiOf = (engine: Engine, env: HubEnv, vitals: OpenVitals, sample: Sample | null, place: Place, now: () => number): ApiDeps => ({
+  store: engine.store,
+  control: engine.control,
   vitals,
-  archive: createArchive(journal, pool, landing),
-  demo: sample === null ? null : { stories: sample.stories, reader: createPayloadReader(pool, now) },
+  archive: archiveOf(engine),
+  demo: sample === null ? null : { stories: sample.stories, reader: createPayloadReader(engine.pool, now) },
   now,
   ingestMode: env.ingest,
   k: env.k,
@@ -83,7 +94,7 @@ const apiOf = ({ store, journal, pool, control, landing }: Engine, env: HubEnv, 
   },
 });
 
-const receiveOf = ({ journal, pool, control, disk }: Engine, env: HubEnv, sample: Sample | null, observe: ReceiverDeps["observe"], now: () => number): FastifyPluginAsync =>
+const receiveOf = ({ journal, pool, control, disk, scores }: Engine, env: HubEnv, sample: Sample | null, observe: ReceiverDeps["observe"], now: () => number): FastifyPluginAsync =>
   receiver({
     journal,
     pool,
@@ -91,6 +102,7 @@ const receiveOf = ({ journal, pool, control, disk }: Engine, env: HubEnv, sample
     isSenderToken: (bearer) => control.isSenderToken(bearer),
     sourceOf: ({ headers }) => (sample?.isMarked(headers) === true ? "demo" : undefined),
     rates: createRates(),
+    scores,
     diskNearlyFull: () => disk.nearlyFull(),
     now,
     observe,

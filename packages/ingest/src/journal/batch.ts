@@ -1,7 +1,7 @@
 import { encodeFrame, frameBytes } from "./frame.ts";
 import type { Frame, Marker } from "./frame.ts";
 import type { Held } from "./journal-index.ts";
-import type { BindingHeader, Draft } from "./record.ts";
+import type { BindingHeader, Draft, ScoreHeader } from "./record.ts";
 
 export interface Staged {
   draft: Draft;
@@ -24,6 +24,7 @@ export class Batch {
   #conflicts = new Set<string>();
   #installations = new Set<string>();
   #bindings = new Map<string, BindingHeader>();
+  #scores = new Map<number, { score: ScoreHeader; secret: string | null }>();
 
   /** Stages a record and its frame to stand behind what is staged already; `end` is the segment's end. */
   add(draft: Draft, frame: Frame, marker: Marker, end: number): void {
@@ -34,6 +35,15 @@ export class Batch {
     if (draft.type === "ping") this.#installations.add(nameOf(draft.header.uuid, draft.header.hostname));
     if (draft.type === "binding") this.#bindings.set(nameOf(draft.header.uuid, draft.header.hostname), draft.header);
     if (draft.type === "conflict") this.#conflicts.add(`${draft.header.id} ${draft.header.sha256}`);
+  }
+
+  /** Keeps the score of a staged ping, with the secret that came with it, for who sends it again before it is durable. */
+  rememberScore(score: ScoreHeader, secret: string | null): void {
+    this.#scores.set(score.id, { score, secret });
+  }
+
+  scoreOf(id: number): { score: ScoreHeader; secret: string | null } | undefined {
+    return this.#scores.get(id);
   }
 
   /** Makes a staged ping findable. */

@@ -11,7 +11,8 @@ import { countAccepted } from "./count-accepted.ts";
 import { deleteSegment, loadJournal } from "./load-journal.ts";
 import { standings } from "./ping-table.ts";
 import { readRecordAt } from "./reader.ts";
-import type { BindingHeader, Draft, PingHeader } from "./record.ts";
+import type { BindingHeader, Draft, LeadersHeader, PingHeader, ScoreHeader } from "./record.ts";
+import { readScoreOf } from "./read-score.ts";
 import type { Answer, Reply, Request } from "./requests.ts";
 import { openSegmentFile, syncDirectory } from "./segment-file.ts";
 import type { OpenSegmentFile } from "./segment-file.ts";
@@ -152,6 +153,7 @@ export class JournalCore {
   #act(request: Exclude<Request, { kind: "ping" | "post" }>): Answer {
     const { kind } = request;
     if (kind === "set_aside") return { kind, value: this.#setAside(request.id, request.detail) };
+    if (kind === "leaders") return { kind, value: this.#leaders(request.leaders) };
     if (kind === "replay") return { kind, value: this.#replay(request.ids) };
     if (kind === "approve") return { kind, value: this.#approve(request.uuid) };
     if (kind === "bind") return { kind, value: this.#bind(request.uuid, request.hostname, request.act) };
@@ -174,7 +176,8 @@ export class JournalCore {
     if (held === undefined) this.#newPing(call, ping, { key, body, unverified });
     else if (held.sameBody) {
       this.#tally.duplicate(this.#options.now());
-      this.#wait(call, { kind: "ping", value: { outcome: "duplicate", id: held.id, ...unverified } });
+      const score = unverified.unverified ? {} : this.#scoreOf(held.id, ping.secret_hash);
+      this.#wait(call, { kind: "ping", value: { outcome: "duplicate", id: held.id, ...unverified, ...score } });
     } else {
       this.#conflict(ping, held.id);
       this.#wait(call, { kind: "ping", value: { outcome: "conflict", id: held.id, ...unverified } });
@@ -216,10 +219,21 @@ export class JournalCore {
     const known = !ping.requireApproval || this.#writer.batch.knows(ping.uuid) || this.#index.knows(ping.uuid);
     const quarantine = (unverified.unverified ? unverifiedBecause(ping) : null) ?? ping.quarantine ?? (known ? null : { reason: "unapproved" as const, detail: "No ping of this uuid was approved yet." });
     const id = this.#nextId;
-    this.#writer.stage({ type: "ping", header: { ...this.#arrival(ping, id), quarantine }, codec: ping.codec, content: ping.content });
+    const header = { ...this.#arrival(ping, id), quarantine };
+    const score = quarantine === null && ping.score !== null ? { id, received_at: header.received_at, ...ping.score } : null;
+    const record = { type: "ping", header, codec: ping.codec, content: ping.content } as const;
+    this.#writer.stage(record, ...(score === null ? [] : [{ type: "score", header: score } as const]));
     this.#nextId = id + 1;
     this.#writer.batch.remember(key, body, id);
-    this.#wait(call, { kind: "ping", value: { outcome: quarantine === null ? "stored" : "quarantined", id, ...unverified } });
+    if (score !== null) this.#writer.batch.rememberScore(score, header.secret_hash);
+    this.#wait(call, { kind: "ping", value: { outcome: quarantine === null ? "stored" : "quarantined", id, ...unverified, ...(score === null ? {} : { score }) } });
+  }
+
+  /** The score that the answer to a held ping carried, for who comes with the same secret. */
+  #scoreOf(id: number, secret: string | null): { score?: ScoreHeader } {
+    const at = this.#index.locate(id);
+    const held = this.#writer.batch.scoreOf(id) ?? (at === undefined ? undefined : readScoreOf(this.#dir, at, id));
+    return held?.secret === secret ? { score: held.score } : {};
   }
 
   #conflict(ping: IncomingPing, id: number): void {
@@ -239,6 +253,11 @@ export class JournalCore {
     this.#writer.stage({ type: "post", header: { id, received_at: this.#now(), kind, uuid, hostname, unique_instance_id }, codec, content });
     this.#nextPostId = id + 1;
     this.#wait(call, { kind: "post", value: { id } });
+  }
+
+  #leaders(leaders: Omit<LeadersHeader, "received_at">): null {
+    this.#writer.stage({ type: "leaders", header: { received_at: this.#now(), ...leaders } });
+    return null;
   }
 
   #setAside(id: number, detail: string): null {

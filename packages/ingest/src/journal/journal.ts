@@ -3,12 +3,14 @@ import type { BindingAct, SetAside } from "@pinghouse/warehouse/archive/archive"
 import type { JournalPosition } from "@pinghouse/warehouse/store/landing-batch";
 import type { Content } from "./codec.ts";
 import type { Binding } from "./bindings.ts";
-import type { PingHeader, PostHeader } from "./record.ts";
+import type { LeadersHeader, PingHeader, PostHeader, ScoreHeader } from "./record.ts";
 
 /** A ping as a parse thread hands it over: checked, redacted, compressed. Id and time of receipt are given by the journal. */
 export interface IncomingPing extends Omit<PingHeader, "id" | "received_at">, Content {
   /** Mode `approve`: set it aside unless its uuid is known. */
   requireApproval: boolean;
+  /** What its answer is to carry, unless it is set aside, a duplicate or a conflict; null for nothing. */
+  score: Omit<ScoreHeader, "id" | "received_at"> | null;
 }
 
 /** A metadata or error post, compressed likewise. */
@@ -20,6 +22,8 @@ export interface Appended {
   id: number;
   /** Its installation is bound to a secret, and the ping came without it. Whoever sent it is told the id and nothing else. */
   unverified?: true;
+  /** What the answer carries, if anything: of a duplicate that of the first, where it came with the same secret or likewise without. */
+  score?: ScoreHeader;
 }
 
 /** A refused post: reason, size, hash and the byte it went wrong at; no content. */
@@ -58,6 +62,8 @@ export interface Journal extends AsyncDisposable {
   /** Takes over `content` (transferred where it owns its buffer). Throws Problem "disk_full" or "not_ready". */
   appendPing(ping: IncomingPing): Promise<Appended>;
   appendPost(post: IncomingPost): Promise<{ id: number }>;
+  /** The leaders of a month, written once they are held. */
+  appendLeaders(leaders: Omit<LeadersHeader, "received_at">): Promise<void>;
   /** Fire and forget; written once a second, so a crash may lose that second's counts. */
   count(refusal: RefusedPost): void;
   /** Sets a ping aside that cannot be landed. Once is enough; an unknown id changes nothing. */

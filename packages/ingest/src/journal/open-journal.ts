@@ -6,6 +6,7 @@ import { BindingRing } from "./binding-ring.ts";
 import type { Binding } from "./bindings.ts";
 import type { Content } from "./codec.ts";
 import type { Appended, IncomingPing, IncomingPost, Journal, JournalFigures, JournalHealth, RefusedPost, SetAsideCounts } from "./journal.ts";
+import type { LeadersHeader } from "./record.ts";
 import type { Answer, AnswerTo, FromJournal, Request, ToJournal } from "./requests.ts";
 
 export interface JournalOptions {
@@ -59,6 +60,10 @@ class JournalClient implements Journal {
   async appendPost(post: IncomingPost): Promise<{ id: number }> {
     const { content, transfer } = owned(post.content);
     return (await this.#ask("post", { kind: "post", post: { ...post, content } }, transfer)).value;
+  }
+
+  async appendLeaders(leaders: Omit<LeadersHeader, "received_at">): Promise<void> {
+    await this.#ask("leaders", { kind: "leaders", leaders });
   }
 
   count(refusal: RefusedPost): void {

@@ -1,7 +1,7 @@
 import type { JournalPosition } from "@pinghouse/warehouse/store/landing-batch";
 import { codecOf, codecs } from "./codec.ts";
 import type { Frame } from "./frame.ts";
-import { bindingHeader, conflictHeader, countsHeader, decisionHeader, pingHeader, postHeader, recordTypes } from "./record.ts";
+import { bindingHeader, conflictHeader, countsHeader, decisionHeader, leadersHeader, pingHeader, postHeader, recordTypes, scoreHeader } from "./record.ts";
 import type { Draft, JournalRecord } from "./record.ts";
 
 const version = 1;
@@ -52,6 +52,14 @@ export const parseRecord = (frame: Frame, at: JournalPosition): JournalRecord | 
   if (frame.type === recordTypes.binding) {
     const header = bindingHeader.safeParse(value).data;
     return header && { type: "binding", at, header };
+  }
+  if (frame.type === recordTypes.score) {
+    const header = scoreHeader.safeParse(value).data;
+    return header && { type: "score", at, header };
+  }
+  if (frame.type === recordTypes.leaders) {
+    const header = leadersHeader.safeParse(value).data;
+    return header && { type: "leaders", at, header };
   }
   return undefined;
 };

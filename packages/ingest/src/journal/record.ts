@@ -1,9 +1,12 @@
 import { z } from "zod";
 import type { JournalPosition } from "@pinghouse/warehouse/store/landing-batch";
+import { sizes } from "@pinghouse/shared/cohort/size";
+import { leaderSources } from "@pinghouse/shared/score/leaders";
+import { scoreFeatures } from "@pinghouse/shared/score/features";
 import type { Content } from "./codec.ts";
 
-/** Numbers of the record types as they stand in the journal: never reuse one. Nothing writes `score` and `erasure` yet. */
-export const recordTypes = { ping: 1, conflict: 2, post: 3, counts: 4, decision: 5, score: 6, binding: 7, erasure: 8 } as const;
+/** Numbers of the record types as they stand in the journal: never reuse one. Nothing writes `erasure` yet. */
+export const recordTypes = { ping: 1, conflict: 2, post: 3, counts: 4, decision: 5, score: 6, binding: 7, erasure: 8, leaders: 9 } as const;
 
 export const sources = ["http", "upload", "import", "demo"] as const;
 
@@ -84,6 +87,40 @@ export const bindingHeader = z.object({
   since: instant,
 });
 export type BindingHeader = z.infer<typeof bindingHeader>;
+const feature = z.enum(scoreFeatures);
+const source = z.enum(leaderSources);
+
+/** The score that an answer carried; it stands right behind the record of its ping, whose `id` it has. */
+export const scoreHeader = z.object({
+  id,
+  received_at: instant,
+  /** Id of the leaders it was measured against. */
+  leaders: z.string(),
+  /** The earlier ping, days to it, and active users of the scored one. */
+  earlier: id,
+  days: z.number(),
+  users: z.number(),
+  /** Totals of the scored ping and the earlier one; usage per 28 days and active user; as answered. */
+  figures: z.array(
+    z.object({ feature, total: z.number(), earlier_total: z.number(), instance: z.number(), leader: z.number(), source, percentage: z.number() }),
+  ),
+});
+export type ScoreHeader = z.infer<typeof scoreHeader>;
+
+/** The leaders of one month (`YYYY-MM`), held from then on. */
+export const leadersHeader = z.object({
+  received_at: instant,
+  month: z.string(),
+  cells: z.array(
+    z.object({
+      id: z.string(),
+      family: z.string().nullable(),
+      size: z.enum(sizes).nullable(),
+      leaders: z.array(z.object({ feature, leader: z.number(), n: z.int(), source })),
+    }),
+  ),
+});
+export type LeadersHeader = z.infer<typeof leadersHeader>;
 
 /** What a record says, and the content it carries. */
 export type Draft =
@@ -92,7 +129,9 @@ export type Draft =
   | (Content & { type: "post"; header: PostHeader })
   | { type: "counts"; header: CountsHeader }
   | { type: "decision"; header: DecisionHeader }
-  | { type: "binding"; header: BindingHeader };
+  | { type: "binding"; header: BindingHeader }
+  | { type: "score"; header: ScoreHeader }
+  | { type: "leaders"; header: LeadersHeader };
 
 /** A record as read, and where it stands. */
 export type JournalRecord = Draft & { at: JournalPosition };

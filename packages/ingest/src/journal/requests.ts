@@ -4,11 +4,13 @@ import type { JournalPosition } from "@pinghouse/warehouse/store/landing-batch";
 import type { BindingNews } from "./bindings.ts";
 import type { Content } from "./codec.ts";
 import type { Appended, IncomingPing, IncomingPost, JournalFigures, JournalHealth, RefusedPost, SetAsideCounts } from "./journal.ts";
+import type { LeadersHeader } from "./record.ts";
 
 /** What the journal thread is asked. */
 export type Request =
   | { kind: "ping"; ping: IncomingPing }
   | { kind: "post"; post: IncomingPost }
+  | { kind: "leaders"; leaders: Omit<LeadersHeader, "received_at"> }
   | { kind: "set_aside"; id: number; detail: string }
   | { kind: "replay"; ids: readonly number[] }
   | { kind: "approve"; uuid: string }
@@ -26,6 +28,7 @@ export type Request =
 export type Answer =
   | { kind: "ping"; value: Appended }
   | { kind: "post"; value: { id: number } }
+  | { kind: "leaders"; value: null }
   | { kind: "set_aside"; value: null }
   | { kind: "replay"; value: number }
   | { kind: "approve"; value: number }

@@ -62,21 +62,24 @@ export class SegmentWriter {
     if (this.#health.state === "failed") throw new Problem("not_ready", this.#health.detail);
   }
 
-  /** Stages a record, sealing the segment before it where it is full or old. Throws a Problem where that fails. */
-  stage(draft: Draft): void {
+  /**
+   * Stages records that stay together, sealing the segment before them where it is full or old. Throws a Problem where that fails.
+   */
+  stage(...drafts: readonly Draft[]): void {
     this.refuseWhenFailed();
     const { segmentBytes, segmentAge, now } = this.#options;
     const { received } = this.#open.contents.facts;
-    const frame = draftFrame(draft);
+    const frames = drafts.map((draft) => ({ draft, frame: draftFrame(draft) }));
+    const bytes = frames.reduce((sum, { frame }) => sum + frameBytes(frame), 0);
     const holds = received !== null || this.#batch.staged.length > 0;
-    const full = this.end.offset + this.#batch.bytes + frameBytes(frame) > segmentBytes;
+    const full = this.end.offset + this.#batch.bytes + bytes > segmentBytes;
     const old = received !== null && received.first < now() - segmentAge;
     if (holds && (full || old)) {
       const problem = this.flush();
       if (problem !== undefined) throw problem;
       this.#roll();
     }
-    this.#batch.add(draft, frame, this.#marker, this.end.offset);
+    for (const { draft, frame } of frames) this.#batch.add(draft, frame, this.#marker, this.end.offset);
   }
 
   /** Makes what is staged durable; answers what went wrong. */

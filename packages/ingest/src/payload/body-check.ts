@@ -8,6 +8,7 @@ import { PathLength } from "./path-length.ts";
 import { refusalAt } from "./refusal-at.ts";
 import { isPersonalKey, mayBePersonal } from "./redaction-rules.ts";
 import { Replacements } from "./replacements.ts";
+import { UsageScan } from "./usage-scan.ts";
 
 /** Members looked for, as sent; undefined where absent or not a string. Of repeated members the last counts. */
 export interface Identity {
@@ -32,6 +33,8 @@ export class BodyCheck implements JsonEvents {
   /** Members whose value was there and not a string. */
   readonly unusable = new Set<Field>();
   identity: Identity = {};
+  /** What the score of a ping is made of. */
+  readonly scan: UsageScan;
   /** Whether the outermost value is an object. */
   object = false;
   private readonly bytes: Buffer;
@@ -50,10 +53,12 @@ export class BodyCheck implements JsonEvents {
     this.bytes = bytes;
     this.envelope = envelope;
     this.paths = new PathLength(bytes);
+    this.scan = new UsageScan(bytes);
   }
 
   key(start: number, end: number, flags: number): void {
     this.measure(start, end, flags);
+    this.scan.key(this.depth, start, end, flags);
     if (this.depth === 1 && this.envelope !== undefined) this.enterEnvelope(start, end, flags);
     if (this.hiddenDepth > 0) return;
     this.field = this.fieldAt(start, end, flags);
@@ -64,6 +69,7 @@ export class BodyCheck implements JsonEvents {
   }
 
   string(start: number, end: number, flags: number): void {
+    this.scan.string(start, end, flags);
     if (this.hiddenDepth > 0) return;
     const { field, hideNext } = this;
     this.settle();
@@ -74,15 +80,18 @@ export class BodyCheck implements JsonEvents {
     if (flags !== 0 && holdsEmail(text)) this.replacements.add(start - 1, end + 1, "email");
   }
 
-  number(start: number, end: number): void {
+  number(start: number, end: number, integer: boolean): void {
+    this.scan.number(start, end, integer);
     this.plain(start, end, false);
   }
 
   literal(value: boolean | null, start: number, end: number): void {
+    this.scan.other();
     this.plain(start, end, value === null);
   }
 
   open(list: boolean, start: number): void {
+    this.scan.other();
     this.depth += 1;
     if (list) this.listsOpen += 1;
     if (this.depth === 1) this.object = !list;

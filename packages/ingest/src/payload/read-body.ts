@@ -10,6 +10,7 @@ import { holdsEmail } from "./holds-email.ts";
 import { scanJson } from "./json-scanner.ts";
 import { refusalAt } from "./refusal-at.ts";
 import type { Stretch } from "./replacements.ts";
+import type { BodyUsage } from "./usage-scan.ts";
 import { illFormedAt } from "./utf8.ts";
 
 /** A body that may be kept. `text` is what is kept of it: UTF-8 JSON, redacted, else byte for byte. */
@@ -29,6 +30,8 @@ export interface CheckedPing extends CheckedBody {
   recorded_at: number;
   /** As sent, for lists of pings not flattened yet; null where absent, absurdly long or holding an e-mail address. */
   version: string | null;
+  /** What its score is made of. */
+  usage: BodyUsage;
 }
 
 export interface CheckedPost extends CheckedBody {
@@ -80,6 +83,7 @@ export const readPingClosely = (bytes: Buffer): { ping: CheckedPing; withheld: r
     hostname: anonymous(normaliseHostname(hostname)),
     recorded_at: recordedAt(found),
     version: versionOf(version),
+    usage: found.scan.usage,
   };
   return { ping, withheld: found.replacements.stretches };
 };

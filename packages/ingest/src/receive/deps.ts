@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { Journal } from "../journal/journal.ts";
 import type { ParsePool } from "../worker/pool/parse-pool.ts";
+import type { ScoreDesk } from "../score/score-desk.ts";
 import type { Rates } from "./rates.ts";
 
 export type IngestMode = "open" | "token" | "approve";
@@ -15,6 +16,8 @@ export interface ReceiverDeps {
   /** How a post came, where a trusted part of the hub itself posts; undefined for everybody else. */
   sourceOf: (request: FastifyRequest) => "demo" | "import" | "upload" | undefined;
   rates: Rates;
+  /** Scores pings from memory. */
+  scores: ScoreDesk;
   /** Whether too little disk is left to take anything; answered from memory. */
   diskNearlyFull: () => boolean;
   /** Milliseconds. */

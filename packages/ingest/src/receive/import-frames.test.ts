@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { importFrames } from "./import-frames.ts";
+import { noScores } from "../score/score-desk.ts";
 import { openReceiver } from "./testing/open-receiver.ts";
 
 const body = (uuid: string, n = 1) => Buffer.from(`{"uuid":"${uuid}","recorded_at":"2026-01-05T00:00:00Z","n":${n}}`);
 
 test("an import tells what became of each body, and a second run changes nothing", async () => {
   await using hub = await openReceiver();
-  const take = importFrames({ journal: hub.journal, pool: hub.pool, now: () => Date.UTC(2026, 0, 1), diskNearlyFull: () => false });
+  const take = importFrames({ journal: hub.journal, pool: hub.pool, now: () => Date.UTC(2026, 0, 1), scores: noScores, diskNearlyFull: () => false });
   const bodies = [body("a"), Buffer.from("{nonsense}"), body("a"), body("a", 2), Buffer.from("{}"), body("b")];
   const again = { outcome: "duplicate", id: 1 };
   const refused = [
@@ -21,13 +22,13 @@ test("an import tells what became of each body, and a second run changes nothing
 
 test("an import larger than the queue waits for room and keeps its order", async () => {
   await using hub = await openReceiver({ maxQueuedBytes: 400 });
-  const take = importFrames({ journal: hub.journal, pool: hub.pool, now: () => Date.UTC(2026, 0, 10), diskNearlyFull: () => false });
+  const take = importFrames({ journal: hub.journal, pool: hub.pool, now: () => Date.UTC(2026, 0, 10), scores: noScores, diskNearlyFull: () => false });
   const outcomes = await take(Array.from({ length: 40 }, (_, i) => body(`u${i}`)));
   expect(outcomes).toEqual(Array.from({ length: 40 }, (_, i) => ({ outcome: "stored", id: i + 1 })));
 });
 
 test("an import stops where the disk is nearly full", async () => {
   await using hub = await openReceiver();
-  const take = importFrames({ journal: hub.journal, pool: hub.pool, now: Date.now, diskNearlyFull: () => true });
+  const take = importFrames({ journal: hub.journal, pool: hub.pool, now: Date.now, scores: noScores, diskNearlyFull: () => true });
   await expect(take([body("a")])).rejects.toMatchObject({ code: "disk_full" });
 });

@@ -3,11 +3,14 @@ import { Problem } from "@pinghouse/shared/problem/problem";
 import type { ProblemCode } from "@pinghouse/shared/problem/problem";
 import type { Journal } from "../journal/journal.ts";
 import type { ParsePool, PingOutcome } from "../worker/pool/parse-pool.ts";
+import type { ScoreDesk } from "../score/score-desk.ts";
 import { quarantineOf } from "./quarantine.ts";
 
 export interface ImportDeps {
   journal: Journal;
   pool: ParsePool;
+  /** Told of every ping that may count as the earlier one of a later score. */
+  scores: Pick<ScoreDesk, "note">;
   now: () => number;
   diskNearlyFull: () => boolean;
 }
@@ -54,8 +57,11 @@ const append = async (read: PingOutcome, deps: ImportDeps): Promise<ImportOutcom
     deps.journal.count({ reason: code, size, sha256, position });
     return { outcome: "refused", code, detail, position };
   }
-  const quarantine = quarantineOf(read.ping.recorded_at, deps.now());
-  return deps.journal.appendPing({ ...read.ping, source: "import", secret_hash: null, quarantine, requireApproval: false });
+  const { usage, ...ping } = read.ping;
+  const quarantine = quarantineOf(ping.recorded_at, deps.now());
+  const { outcome, id } = await deps.journal.appendPing({ ...ping, source: "import", secret_hash: null, quarantine, requireApproval: false, score: null });
+  if (outcome === "stored") deps.scores.note({ ...ping, ...usage, id });
+  return { outcome, id };
 };
 
 /**

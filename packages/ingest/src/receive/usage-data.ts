@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { wireFields } from "@pinghouse/shared/score/score";
 import { secretHash } from "./bearer.ts";
 import type { ReceiverDeps } from "./deps.ts";
 import { countUuid, postRoute, RefusedBody } from "./post-route.ts";
@@ -9,15 +10,20 @@ const settle = async ({ request, body, gzip }: Post, deps: ReceiverDeps): Promis
   const source = deps.sourceOf(request);
   const read = await deps.pool.ping(body, gzip);
   if (!read.ok) throw new RefusedBody(read.refusal);
-  countUuid(read.ping.uuid, request, deps);
-  const { outcome, id } = await deps.journal.appendPing({
-    ...read.ping,
-    source: source ?? "http",
-    secret_hash: secretHash(request),
-    quarantine: quarantineOf(read.ping.recorded_at, deps.now()),
+  const { usage, ...ping } = read.ping;
+  countUuid(ping.uuid, request, deps);
+  const secret_hash = secretHash(request);
+  const asked = { ...ping, ...usage, source: source ?? "http", verified: secret_hash !== null } as const;
+  const { outcome, id, score } = await deps.journal.appendPing({
+    ...ping,
+    source: asked.source,
+    secret_hash,
+    quarantine: quarantineOf(ping.recorded_at, deps.now()),
     requireApproval: deps.mode === "approve" && source === undefined,
+    score: deps.scores.score(asked),
   });
-  return { outcome, answer: { conv_index: { usage_data_id: id } } };
+  if (outcome === "stored") deps.scores.note({ ...ping, ...usage, id });
+  return { outcome, answer: { conv_index: { usage_data_id: id, ...(score === undefined ? {} : wireFields(score.figures)) } } };
 };
 
 /** `POST /usage_data`: a usage ping; 201 with its id once it is durable. */

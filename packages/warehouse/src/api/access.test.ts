@@ -131,6 +131,8 @@ const table: Record<string, Row> = {
   "releases.decide": { outcomes: operators, input: { policy: { up_to_date: "maintained", maintained_minors: 2 } }, mutation: true },
   "releases.undo": { outcomes: [404, 403, 403, 403, 403, 401], input: { change: 1_000 }, mutation: true },
   "releases.import": { outcomes: operators, input: { releases: [testRelease] }, mutation: true },
+  "score.leaders": { outcomes: fleet, input: {}, path: "/score/leaders" },
+  "standing.score": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/score` },
   "health.get": { outcomes: operators, path: "/health" },
   "health.hours": { outcomes: operators, path: "/health/hours" },
   "health.slots": { outcomes: operators, path: "/health/slots" },

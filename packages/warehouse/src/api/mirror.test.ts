@@ -48,7 +48,7 @@ const urlOf = ({ path, procedure }: Route): string => {
     .replace("{id}", encodeURIComponent(alphaId))
     .replace("{ping_id}", String(alphaPing))
     .replace("{key}", "counts.issues");
-  const needed: Record<string, string> = { "installations.history": "?metric=counts.issues", "fleet.breakdown": "?by=edition", "metrics.breakdown": "?by=edition", "comparisons.compare": "?metric=counts.issues", "comparisons.adoptionTrend": "?metric=counts.issues", "health.hours": "?limit=1000", "checks.patches": `?advisory=${savedAdvisory}` };
+  const needed: Record<string, string> = { "installations.history": "?metric=counts.issues", "fleet.breakdown": "?by=edition", "metrics.breakdown": "?by=edition", "comparisons.compare": "?metric=counts.issues", "comparisons.adoptionTrend": "?metric=counts.issues", "health.hours": "?limit=1000", "score.leaders": "?limit=1000", "checks.patches": `?advisory=${savedAdvisory}` };
   return `${url}${needed[procedure] ?? ""}`;
 };
 

@@ -13,6 +13,7 @@ import { metricsRouter } from "./metrics.ts";
 import { peopleRouter, tokensRouter } from "./people.ts";
 import { quarantineRouter } from "./quarantine.ts";
 import { releasesRouter } from "./releases.ts";
+import { scoreRouter } from "./score.ts";
 import { sessionRouter } from "./session.ts";
 import { statusRouter } from "./status.ts";
 import { standingRouter } from "./standing/standing.ts";
@@ -35,6 +36,7 @@ export const appRouter = router({
   views: viewsRouter,
   exports: exportsRouter,
   releases: releasesRouter,
+  score: scoreRouter,
   health: healthRouter,
   quarantine: quarantineRouter,
   drop: dropRouter,

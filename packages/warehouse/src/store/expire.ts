@@ -20,7 +20,7 @@ export const expire = (connection: DuckDBConnection, segment: number): Promise<v
   transaction(connection, async () => {
     const old = `(SELECT ping FROM ping WHERE segment <= ${Math.trunc(segment)})`;
     for (const table of valueTables) await connection.run(`DELETE FROM ${table} WHERE ping IN ${old}`);
-    for (const table of ["ping", "post", "ledger", "metric_kind", "binding"]) {
+    for (const table of ["ping", "post", "ledger", "metric_kind", "binding", "score", "score_figure", "leader"]) {
       await connection.run(`DELETE FROM ${table} WHERE segment <= ${Math.trunc(segment)}`);
     }
     await connection.run("DELETE FROM metric_seen");

@@ -72,6 +72,24 @@ export interface LandedBinding {
   offset: number;
 }
 
+/** The score that the answer to a ping carried (ingest/journal/record.ts). */
+export interface LandedScore {
+  ping: number;
+  leaders: string;
+  /** The earlier ping, days to it, and active users of the scored one. */
+  earlier: number;
+  days: number;
+  users: number;
+  figures: readonly { feature: string; total: number; earlier_total: number; instance: number; leader: number; source: string; percentage: number }[];
+}
+
+/** The leaders held for one month (`YYYY-MM`). */
+export interface LandedLeaders {
+  month: string;
+  received_at: number;
+  cells: readonly { id: string; family: string | null; size: string | null; leaders: readonly { feature: string; leader: number; n: number; source: string }[] }[];
+}
+
 /**
  * A contiguous stretch of the journal, flattened. Values of all pings lie end to end, `lengths[i]` of them for `pings[i]`.
  * Metric numbers are the flattener's own: `keys[k]` names the metric that `metrics` calls `firstKey + k`.
@@ -99,6 +117,8 @@ export interface LandingBatch {
   posts: LandedPost[];
   counts: LandedCount[];
   bindings: LandedBinding[];
+  scores: LandedScore[];
+  leaders: LandedLeaders[];
   /** Where the next batch starts: everything before it is in this batch or an earlier one. */
   position: JournalPosition;
 }

@@ -1,4 +1,4 @@
-import type { JournalPosition, LandedBinding, LandedCount, LandedPost, LandingBatch } from "../store/landing-batch.ts";
+import type { JournalPosition, LandedBinding, LandedCount, LandedLeaders, LandedPost, LandedScore, LandingBatch } from "../store/landing-batch.ts";
 import { flatValue } from "./test-ping.ts";
 import type { FlatValue, TestPing } from "./test-ping.ts";
 
@@ -9,6 +9,8 @@ export interface BatchExtras {
   posts?: LandedPost[];
   counts?: LandedCount[];
   bindings?: LandedBinding[];
+  scores?: LandedScore[];
+  leaders?: LandedLeaders[];
 }
 
 interface Leaf extends FlatValue {
@@ -51,6 +53,8 @@ export const batchOf = (pings: readonly TestPing[], extras: BatchExtras = {}): L
     posts: extras.posts ?? [],
     counts: extras.counts ?? [],
     bindings: extras.bindings ?? [],
+    scores: extras.scores ?? [],
+    leaders: extras.leaders ?? [],
     position: extras.position ?? { segment, offset: 0 },
   };
 };

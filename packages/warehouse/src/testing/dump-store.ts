@@ -24,6 +24,9 @@ const facts: Record<string, string> = {
   texts: "SELECT key, week::VARCHAR AS week, ping, text FROM text_value JOIN metric USING (metric) ORDER BY ALL",
   posts: "SELECT post, kind, uuid, hostname, unique_instance_id, received_at::VARCHAR AS received_at, body FROM post ORDER BY ALL",
   verified: "SELECT id, how FROM verified_installation JOIN installation USING (installation) ORDER BY ALL",
+  scores: "SELECT * EXCLUDE (segment) FROM score ORDER BY ALL",
+  figures: "SELECT * EXCLUDE (segment) FROM score_figure ORDER BY ALL",
+  leaders: "SELECT * EXCLUDE (segment, made_at), made_at::VARCHAR AS made_at FROM leader ORDER BY ALL",
   ledger: "SELECT hour::VARCHAR AS hour, outcome, reason, sum(n)::BIGINT AS n FROM ledger GROUP BY ALL ORDER BY ALL",
 };
 

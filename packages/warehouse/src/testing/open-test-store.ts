@@ -1,7 +1,6 @@
 import type { Store } from "../store/door.ts";
 import { Engine } from "../store/engine.ts";
-import type { LandedCount, LandedPost } from "../store/landing-batch.ts";
-import { batchesOf, batchOf } from "./batch-of.ts";
+import { batchesOf, batchOf, type BatchExtras } from "./batch-of.ts";
 import type { TestPing } from "./test-ping.ts";
 
 let extracts = 0;
@@ -37,13 +36,14 @@ const storeOn = (engine: Engine): Store & AsyncDisposable => ({
  */
 export const openTestStore = async (
   pings: readonly TestPing[] = [],
-  extras: { posts?: LandedPost[]; counts?: LandedCount[]; exportDirectories?: readonly string[] } = {},
+  extras: Pick<BatchExtras, "posts" | "counts" | "scores" | "leaders"> & { exportDirectories?: readonly string[] } = {},
 ): Promise<Store & AsyncDisposable> => {
   const onTrouble = (cause: unknown): never => {
     throw new Error("background work of a test's store failed", { cause });
   };
   const engine = await Engine.open({ path: ":memory:", threads: 1, memoryLimit: "1GB", quietMs: 3_600_000, exportDirectories: extras.exportDirectories ?? [], onTrouble });
   for (const batch of batchesOf(pings)) await engine.land(batch);
-  if (extras.posts !== undefined || extras.counts !== undefined) await engine.land(batchOf([], extras));
+  const { posts, counts, scores, leaders } = extras;
+  if ([posts, counts, scores, leaders].some((facts) => facts !== undefined)) await engine.land(batchOf([], extras));
   return storeOn(engine);
 };

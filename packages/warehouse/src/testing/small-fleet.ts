@@ -1,6 +1,7 @@
 import { openTestApi, type TestApi } from "./open-test-api.ts";
 import { openTestStore } from "./open-test-store.ts";
 import { installationId, ping } from "./test-ping.ts";
+import { testLeaders, testScore } from "./test-score.ts";
 import { viewId } from "../control/saved-views.ts";
 import type { ApiDeps } from "../api/context.ts";
 
@@ -28,6 +29,9 @@ const post = {
   received_at: Date.UTC(2026, 0, 14, 13),
   body: `{"metadata":{"uuid":"${alpha.uuid}","metrics":[]}}`,
 };
+
+/** Alpha's second ping was answered with a score. */
+const facts = { posts: [post], scores: [testScore({ ping: alphaPing })], leaders: [testLeaders("2026-01", Date.UTC(2026, 0, 2))] };
 
 const asAside = (ping_id: number) => ({
   ping_id,
@@ -64,7 +68,7 @@ const planExports = async ({ exports }: ApiDeps): Promise<void> => {
 
 /** The API over the two installations, with payloads, two pings set aside, a list of both, a saved cohort, a release, and an export ordered. */
 export const openSmallFleet = async (overrides: Partial<ApiDeps> = {}): Promise<TestApi> => {
-  const api = await openTestApi(await openTestStore(pings(), { posts: [post] }), overrides);
+  const api = await openTestApi(await openTestStore(pings(), facts), overrides);
   api.archive.payloads.set(101, `{"uuid":"${alpha.uuid}"}`);
   api.archive.payloads.set(alphaPing, `{"uuid":"${alpha.uuid}","counts":{"issues":12}}`);
   api.archive.payloads.set(betaPing, `{"uuid":"${beta.uuid}"}`);

@@ -19,6 +19,7 @@ export const incomingPing = ({ body = "", ...given }: Partial<IncomingPing> & { 
     secret_hash: null,
     quarantine: null,
     requireApproval: false,
+    score: null,
     ...encodeContent(text),
     ...given,
   };

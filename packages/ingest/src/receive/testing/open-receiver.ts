@@ -9,6 +9,7 @@ import { readStretch } from "../../journal/reader.ts";
 import type { JournalRecord } from "../../journal/record.ts";
 import { createParsePool } from "../../worker/pool/parse-pool.ts";
 import type { ParsePool } from "../../worker/pool/parse-pool.ts";
+import { noScores } from "../../score/score-desk.ts";
 import type { ReceiverDeps } from "../deps.ts";
 import { createRates } from "../rates.ts";
 import { receiver } from "../receiver.ts";
@@ -46,6 +47,7 @@ export const openReceiver = async ({ trustProxy, maxQueuedBytes, ...overrides }:
       isSenderToken: (bearer) => bearer === "good",
       sourceOf: () => undefined,
       rates: createRates(),
+      scores: noScores,
       diskNearlyFull: () => false,
       now: Date.now,
       observe: ({ route, outcome }) => observed.push({ route, outcome }),

@@ -136,9 +136,9 @@ export class CarefulStore {
     try {
       await store.land(batch);
     } catch (err) {
-      log.error({ err, posts: batch.posts.length, counts: batch.counts.length }, "posts and counts that cannot be landed are passed over");
+      log.error({ err, posts: batch.posts.length, counts: batch.counts.length, scores: batch.scores.length }, "posts, counts and scores that cannot be landed are passed over");
       await this.untilStoreWorks();
-      await store.land({ ...batch, posts: [], counts: [] });
+      await store.land({ ...batch, posts: [], counts: [], scores: [], leaders: [] });
     }
   }
 }

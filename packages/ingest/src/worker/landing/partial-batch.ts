@@ -16,13 +16,17 @@ export const emptyBatch = (segment: number, position: JournalPosition): LandingB
   posts: [],
   counts: [],
   bindings: [],
+  scores: [],
+  leaders: [],
   position,
 });
 
 /** What a batch holds beside its pings. */
-export const withoutPings = ({ segment, position, posts, counts, bindings }: LandingBatch): LandingBatch => ({
+export const withoutPings = ({ segment, position, posts, counts, bindings, scores, leaders }: LandingBatch): LandingBatch => ({
   ...emptyBatch(segment, position),
   posts,
   counts,
   bindings,
+  scores,
+  leaders,
 });

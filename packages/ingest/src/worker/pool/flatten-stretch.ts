@@ -1,4 +1,4 @@
-import type { LandedBinding, LandedCount, LandedPing, LandedPost } from "@pinghouse/warehouse/store/landing-batch";
+import type { LandedBinding, LandedCount, LandedLeaders, LandedPing, LandedPost, LandedScore } from "@pinghouse/warehouse/store/landing-batch";
 import { decodeContent } from "../../journal/codec.ts";
 import { installationId } from "../../journal/installation-id.ts";
 import { readRecordAt, readStretch } from "../../journal/reader.ts";
@@ -30,6 +30,8 @@ class Gathering {
   readonly posts: LandedPost[] = [];
   readonly counts: LandedCount[] = [];
   readonly bindings: LandedBinding[] = [];
+  readonly scores: LandedScore[] = [];
+  readonly leaders: LandedLeaders[] = [];
   readonly unreadable: Flattened["unreadable"] = [];
   readonly released: number[] = [];
   private textBytes = 0;
@@ -51,6 +53,8 @@ class Gathering {
     else if (record.type === "counts") this.counts.push(...countsOf(record.header));
     else if (record.type === "conflict") this.counts.push({ hour: hourOf(record.header.received_at), outcome: "conflict", reason: "", n: 1 });
     else if (record.type === "binding") this.binding(record);
+    else if (record.type === "score") this.scores.push({ ...record.header, ping: record.header.id });
+    else if (record.type === "leaders") this.leaders.push(record.header);
     else if (record.header.decision !== "set_aside") this.released.push(...record.header.ids);
   }
 
@@ -107,9 +111,9 @@ export const flattenStretch = (task: FlattenTask, flattener: Flattener): Flatten
     if (id > 0) nextId = id + 1;
     if (!skip.has(id)) gathering.take(record);
   }
-  const { pings, posts, counts, bindings, unreadable, released } = gathering;
+  const { pings, posts, counts, bindings, scores, leaders, unreadable, released } = gathering;
   const segment = stretch.records[0]?.at.segment ?? task.from.segment;
-  const batch = { ...flattener.finish(), segment, pings, posts, counts, bindings, position };
+  const batch = { ...flattener.finish(), segment, pings, posts, counts, bindings, scores, leaders, position };
   const oldest = pings.reduce<number | null>((least, { received_at }) => Math.min(least ?? received_at, received_at), null);
   return { batch, end: task.end, unreadable, released, nextId, damaged: stretch.damaged, unknown: stretch.unknown, oldest };
 };

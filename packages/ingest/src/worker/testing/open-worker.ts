@@ -7,6 +7,7 @@ import type { Journal } from "../../journal/journal.ts";
 import { openJournal } from "../../journal/open-journal.ts";
 import type { JournalOptions } from "../../journal/open-journal.ts";
 import { importFrames } from "../../receive/import-frames.ts";
+import { noScores } from "../../score/score-desk.ts";
 import type { ImportOutcome } from "../../receive/import-frames.ts";
 import { createLanding } from "../landing/landing.ts";
 import type { Landing } from "../landing/landing.ts";
@@ -41,7 +42,7 @@ export const openWorker = async ({ now = Date.now, between = (store) => store, b
   const say = (_facts: object, message: string): void => void said.push(message);
   const log = { info: say, warn: say, error: say };
   const landing = createLanding({ journal, store: between(store), pool: betweenPool(pool), now, log, gatherMs: 5, retryMs: [1, 2] });
-  const take = importFrames({ journal, pool, now, diskNearlyFull: () => false });
+  const take = importFrames({ journal, pool, now, scores: noScores, diskNearlyFull: () => false });
   return {
     journal,
     store,

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { answerList, pageShape } from "../answer.ts";
 import { answerRows } from "../answer-rows.ts";
 import { standingMe } from "../../queries/standing-me.ts";
+import { installationScoreProcedure } from "../score.ts";
 import { installationOf, router, signedIn } from "../trpc.ts";
 import { askPeers, peerAsShape, peerShape } from "./peer-question.ts";
 import { standingOverview, type StandingOverviewRecord } from "./overview/overview.ts";
@@ -51,4 +52,6 @@ export const standingRouter = router({
       const { rows } = await standMetrics(ctx, input);
       return answerRows(ctx, { name: "standing_metrics", item: standingMetricsItem, rows, key: ({ key }) => key }, { limit, cursor });
     }),
+
+  score: installationScoreProcedure,
 });

@@ -14,19 +14,24 @@ import { pingColumns } from "./ping-columns.ts";
 import { rowSlices } from "./row-slices.ts";
 import { SeenTimes } from "./seen-times.ts";
 import { audienceRows, bindingRows, installationRows, kindRows, ledgerRows, metricRows, postRows, seenRows, textRows } from "./small-tables.ts";
+import { leaderRows, scoreRows } from "./score-tables.ts";
 import { enterStandings } from "./standings.ts";
 
 /** Which of `ids` a table holds. The bounds let DuckDB skip what lies outside them. */
-const knownIds = async (connection: DuckDBConnection, table: "ping" | "post", ids: readonly number[]): Promise<Set<number>> => {
+const knownIds = async (connection: DuckDBConnection, table: "ping" | "post" | "score", ids: readonly number[]): Promise<Set<number>> => {
   if (ids.length === 0) return new Set();
   const list = ids.join(",");
+  const column = table === "post" ? "post" : "ping";
   const [least, most] = [Math.min(...ids), Math.max(...ids)];
   const rows = await rowsOf(
     connection,
-    `SELECT ${table} FROM ${table} WHERE ${table} BETWEEN ${least} AND ${most} AND ${table} IN (${list})`,
+    `SELECT ${column} FROM ${table} WHERE ${column} BETWEEN ${least} AND ${most} AND ${column} IN (${list})`,
   );
   return new Set(rows.map(([id]) => Number(id)));
 };
+
+const knownMonths = async (connection: DuckDBConnection, { leaders }: LandingBatch): Promise<Set<string>> =>
+  leaders.length === 0 ? new Set() : new Set((await rowsOf(connection, "SELECT DISTINCT month FROM leader")).map(([month]) => String(month)));
 
 const appendValues = async (
   connection: DuckDBConnection,
@@ -81,6 +86,8 @@ const write = async (connection: DuckDBConnection, memory: Memory, batch: Landin
     postRows(batch.posts, batch.segment, knownPosts),
     ledgerRows(batch),
     bindingRows(batch),
+    ...scoreRows(batch.scores, batch.segment, await knownIds(connection, "score", batch.scores.map(({ ping }) => ping))),
+    leaderRows(batch.leaders, batch.segment, await knownMonths(connection, batch)),
   ];
   // Last, because the lookups above may still have met new metrics.
   rows.push(metricRows(memory.metrics), audienceRows(memory.audiences, fresh));

@@ -4,6 +4,7 @@ import { audience } from "./0003-audience.ts";
 import { today } from "./0004-today.ts";
 import { bindings } from "./0005-bindings.ts";
 import { versionChecks } from "./0006-version-checks.ts";
+import { scores } from "./0007-scores.ts";
 
 /** A step of the schema. Once released its text never changes: a later step corrects it. */
 export interface Migration {
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   { version: 4, name: "today", sql: today },
   { version: 5, name: "bindings", sql: bindings },
   { version: 6, name: "version checks", sql: versionChecks },
+  { version: 7, name: "scores", sql: scores },
 ];

@@ -5,6 +5,7 @@ CREATE TABLE definition_set("content" VARCHAR);
 CREATE TABLE installation(installation INTEGER, id VARCHAR, uuid VARCHAR, hostname VARCHAR);
 CREATE TABLE landing(ping BIGINT, "week" DATE, metrics INTEGER[], vals DOUBLE[], states UTINYINT[]);
 CREATE TABLE latest(installation INTEGER, ping BIGINT, recorded_at TIMESTAMP);
+CREATE TABLE leader(segment INTEGER, "month" VARCHAR, made_at TIMESTAMP, leaders VARCHAR, edition_family VARCHAR, size VARCHAR, feature VARCHAR, leader DOUBLE, n INTEGER, "source" VARCHAR);
 CREATE TABLE ledger(segment INTEGER, "hour" TIMESTAMP, outcome VARCHAR, reason VARCHAR, n BIGINT);
 CREATE TABLE metric(metric INTEGER, "key" VARCHAR);
 CREATE TABLE metric_kind(metric INTEGER, kind VARCHAR, first_ping BIGINT, segment INTEGER);
@@ -13,6 +14,8 @@ CREATE TABLE ping(ping BIGINT, segment INTEGER, installation INTEGER, "week" DAT
 CREATE TABLE post(post BIGINT, segment INTEGER, kind VARCHAR, uuid VARCHAR, hostname VARCHAR, unique_instance_id VARCHAR, received_at TIMESTAMP, body VARCHAR);
 CREATE TABLE progress(segment INTEGER, "offset" BIGINT, revision BIGINT, landed BIGINT, as_of TIMESTAMP);
 CREATE TABLE schema_version("version" INTEGER, "name" VARCHAR);
+CREATE TABLE score(ping BIGINT, segment INTEGER, leaders VARCHAR, earlier BIGINT, "days" DOUBLE, users DOUBLE);
+CREATE TABLE score_figure(ping BIGINT, segment INTEGER, feature VARCHAR, total DOUBLE, earlier_total DOUBLE, instance DOUBLE, leader DOUBLE, "source" VARCHAR, percentage DOUBLE);
 CREATE TABLE "snapshot"(metric INTEGER, "week" DATE, ping BIGINT, "value" DOUBLE, state UTINYINT);
 CREATE TABLE standing("week" DATE, installation INTEGER, ping BIGINT, recorded_at TIMESTAMP);
 CREATE TABLE text_value(metric INTEGER, "week" DATE, ping BIGINT, "text" VARCHAR);

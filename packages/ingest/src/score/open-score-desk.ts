@@ -1,0 +1,48 @@
+import type { LeaderCell } from "@pinghouse/shared/score/leaders";
+import { scoreLeadersHeld } from "@pinghouse/warehouse/queries/score-leaders";
+import { scoreUsage } from "@pinghouse/warehouse/queries/score-usage";
+import { scoreUsers } from "@pinghouse/warehouse/queries/score-users";
+import type { Store } from "@pinghouse/warehouse/store/door";
+import type { Journal } from "../journal/journal.ts";
+import type { Landing } from "../worker/landing/landing.ts";
+import type { Log } from "../worker/log.ts";
+import { LeaderOffice } from "./leader-office.ts";
+import { createScoreDesk } from "./score-desk.ts";
+import type { ScoreDesk } from "./score-desk.ts";
+import { UsageIndex } from "./usage-index.ts";
+
+export interface ScoreParts {
+  store: Store;
+  journal: Journal;
+  landing: Pick<Landing, "drained">;
+  /** Installations that are no members of cohorts, by opaque id. */
+  without: () => readonly string[];
+  scoreFor: () => "anyone" | "verified";
+  log: Log;
+  now: () => number;
+}
+
+export interface OpenScoreDesk extends ScoreDesk {
+  /** Takes in what was stored and is not in memory. Answers carry no score until the first time is done. */
+  load(): Promise<void>;
+  /** The same in the background: at the start, and when set-aside pings were released. */
+  reload(): void;
+  /** Resolves when nothing is being made in the background. */
+  idle(): Promise<void>;
+}
+
+/** The desk over a warehouse. Nothing is read before `load`. */
+export const openScoreDesk = ({ store, journal, landing, without, scoreFor, log, now }: ScoreParts): OpenScoreDesk => {
+  const index = new UsageIndex();
+  const leaders = new LeaderOffice({ journal, count: () => scoreUsers(store, { without: without() }), log, now });
+  let ready = false;
+  const load = async (): Promise<void> => {
+    await landing.drained();
+    for (const { uuid, hostname, ...ping } of await scoreUsage(store)) index.note(uuid, hostname, ping);
+    const months: [string, LeaderCell[]][] = await scoreLeadersHeld(store);
+    for (const [month, cells] of months) leaders.hold(month, cells);
+    ready = true;
+  };
+  const reload = (): void => void load().catch((err: unknown) => log.error({ err }, "earlier pings cannot be read, so that answers lack scores"));
+  return { ...createScoreDesk({ index, leaders, ready: () => ready, scoreFor, now }), load, reload, idle: () => leaders.idle() };
+};

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { scoreLeaders, scoreLeadersInput, type ScoreLeadersRow } from "../queries/score-leaders.ts";
+import { installationScore, installationScoreInput, type InstallationScoreRow } from "../queries/installation-score.ts";
+import { answerList, pageShape } from "./answer.ts";
+import { installationScoreItem, scoreLeadersItem } from "./score-items.ts";
+import { analyst, installationOf, router } from "./trpc.ts";
+
+/** The scores that the answers to one installation's pings carried. */
+export const installationScoreProcedure = installationOf
+  .meta({
+    path: "/installations/{id}/score",
+    kind: "list",
+    summary: "The DevOps scores that the answers to its pings carried, a row for each feature, oldest first.",
+    item: installationScoreItem,
+  })
+  .input(z.strictObject({ ...installationScoreInput.shape, ...pageShape }))
+  .query(({ ctx, input }) => answerList<InstallationScoreRow>(ctx, installationScore(input), input));
+
+export const scoreRouter = router({
+  leaders: analyst
+    .meta({ path: "/score/leaders", kind: "list", summary: "The leaders that scores of a month are measured against, of the newest month where none is named.", item: scoreLeadersItem })
+    .input(z.strictObject({ ...scoreLeadersInput.shape, ...pageShape }).default({}))
+    .query(({ ctx, input }) => answerList<ScoreLeadersRow>(ctx, scoreLeaders(input), input)),
+});
