@@ -3,14 +3,19 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { collectAll } from "../collect/collect-all.ts";
 import type { Collector, DataCategory, Measured } from "../collect/measured.ts";
-import { openCollectors } from "../collect/open-collectors.ts";
+import { readDefinitions } from "../collect/definitions/read-definitions.ts";
+import { sqlCollector } from "../collect/sql/sql-collector.ts";
+import { openSqlite } from "../collect/sql/sqlite-session.ts";
 import { growTo } from "./grow.ts";
 import { clockOf, openWriter, rowsOf } from "./writer.ts";
 
 const week = 7 * 86_400_000;
 
+/** Milliseconds for one statement. */
+const timeout = 15_000;
+
 /** The definitions that come with the package. */
-const definitions = fileURLToPath(new URL("../../sample", import.meta.url));
+const shipped = fileURLToPath(new URL("../../sample", import.meta.url));
 
 /** What the application held at an instant of its past. */
 export interface PastMeasures {
@@ -36,34 +41,42 @@ export const openSample = async (directory: string, now: () => Date): Promise<Sa
   await mkdir(directory, { recursive: true });
   const file = join(directory, "application.db");
   const database = openWriter(file, now());
-  const config = { definitions: [definitions], connections: { application: { kind: "sqlite", file, statement_timeout: 15 } } } as const;
-  const asItIs = await openCollectors({ ...config, definitions: [...config.definitions] }, { directory });
+  const definitions = (await readDefinitions([shipped])).filter((one) => one.data_source === "database");
+  const measuring = (open: typeof openSqlite): Collector => sqlCollector("application", () => open(file, timeout), definitions);
   let growing: Promise<void> = Promise.resolve();
   /** One after the other: two tellers would tell the same hours. */
   const grow = (until: Date): Promise<void> => {
     growing = growing.then(() => growTo(database, until));
     return growing;
   };
-  const growsFirst = (collector: Collector): Collector => ({
-    ...collector,
+  const present = measuring(openSqlite);
+  const growsFirst: Collector = {
+    ...present,
     async *collect(wanted, signal, lastSent) {
       await grow(now());
-      yield* collector.collect(wanted, signal, lastSent);
+      yield* present.collect(wanted, signal, lastSent);
     },
-  });
+  };
   return {
-    collectors: asItIs.map(growsFirst),
+    collectors: [growsFirst],
     setting: (name) => {
       const found = rowsOf(database, "SELECT name, value FROM application_settings").find(([known]) => known === name)?.[1];
       return typeof found === "string" ? found : null;
     },
     async *past(weeks, wanted, signal) {
       const { made } = clockOf(database);
-      for (let left = weeks; left > 0; left -= 1) {
-        const recorded_at = new Date(made - left * week);
-        if (recorded_at.getTime() <= clockOf(database).now) continue;
-        await grow(recorded_at);
-        yield { recorded_at, measured: await collectAll(asItIs, wanted, signal) };
+      // One session for all weeks, because opening one is most of the time that a week takes.
+      const session = await openSqlite(file, timeout);
+      try {
+        const past = measuring(async () => ({ ...session, close: async () => {} }));
+        for (let left = weeks; left > 0; left -= 1) {
+          const recorded_at = new Date(made - left * week);
+          if (recorded_at.getTime() <= clockOf(database).now) continue;
+          await grow(recorded_at);
+          yield { recorded_at, measured: await collectAll([past], wanted, signal) };
+        }
+      } finally {
+        await session.close();
       }
     },
     [Symbol.asyncDispose]: async () => {
