@@ -13,6 +13,8 @@ const metric = lazy(async () => ({ default: (await import("./pages/metric/page.t
 const adoption = lazy(async () => ({ default: (await import("./pages/adoption/page.tsx")).AdoptionPage }));
 const versions = lazy(async () => ({ default: (await import("./pages/versions/page.tsx")).VersionsPage }));
 const retention = lazy(async () => ({ default: (await import("./pages/retention/page.tsx")).RetentionPage }));
+const checks = lazy(async () => ({ default: (await import("./pages/checks/page.tsx")).ChecksPage }));
+const patches = lazy(async () => ({ default: (await import("./pages/patches/page.tsx")).PatchesPage }));
 const compare = lazy(async () => ({ default: (await import("./pages/compare/page.tsx")).ComparePage }));
 const exportSchedules = lazy(async () => ({ default: (await import("./pages/exports/schedules-page.tsx")).SchedulesPage }));
 const exportRuns = lazy(async () => ({ default: (await import("./pages/exports/runs-page.tsx")).RunsPage }));
@@ -41,6 +43,8 @@ export const routes = (client: QueryClient) => {
       <Route path="/adoption" component={adoption} preload={first.adoption} />
       <Route path="/versions" component={versions} />
       <Route path="/retention" component={retention} preload={first.retention} />
+      <Route path="/checks" component={checks} />
+      <Route path="/patches" component={patches} />
       <Route path="/compare" component={compare} />
       <Route path="/exports" component={exportSchedules} />
       <Route path="/exports/runs" component={exportRuns} />

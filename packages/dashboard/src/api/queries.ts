@@ -1,7 +1,7 @@
 import type { Cohort } from "@pinghouse/shared/cohort/cohort";
 import { api, ask, askWhole } from "./client.ts";
 import type { Peers } from "./peers.ts";
-import type { AdoptionTrendQuestion, BreakdownBy, CompareQuestion, LedgerWindow, MetricBreakdownQuestion, MetricQuestion, MetricTrendQuestion, RetentionBy, SidesQuestion, SlotState, VersionsQuestion } from "./rows.ts";
+import type { AdoptionTrendQuestion, BreakdownBy, CheckWindow, CompareQuestion, LedgerWindow, MetricBreakdownQuestion, MetricQuestion, MetricTrendQuestion, PatchesQuestion, RetentionBy, SidesQuestion, SlotState, VersionsQuestion } from "./rows.ts";
 
 /** One factory per procedure; a page passes the result to `useQuery(() => …)` and never spells a key itself. */
 export const statusQuery = () => ask("status.get", api.status.get.query, undefined);
@@ -60,6 +60,11 @@ export const healthQuietQuery = () => ask("health.quiet", api.health.quiet.query
 export const healthLampsQuery = () => ask("health.lamps", api.health.lamps.query, undefined);
 
 export const quarantineQuery = () => ask("quarantine.list", api.quarantine.list.query, { limit: 1_000 });
+
+export const checkDaysQuery = (window: CheckWindow) => askWhole("checks.days", api.checks.days.query, window);
+export const checkVersionsQuery = (window: CheckWindow) => askWhole("checks.versions", api.checks.versions.query, window);
+export const advisoriesQuery = () => ask("checks.advisories", api.checks.advisories.query, { limit: 1_000 });
+export const patchesQuery = (question: PatchesQuestion) => ask("checks.patches", api.checks.patches.query, { ...question, limit: 1_000 });
 
 export const compareQuery = (question: CompareQuestion) => ask("comparisons.compare", api.comparisons.compare.query, question);
 export const compareSidesQuery = (question: SidesQuestion) => ask("comparisons.compareSides", api.comparisons.compareSides.query, question);

@@ -31,6 +31,13 @@ export type SetAsideRow = Outputs["quarantine"]["list"]["items"][number];
 export type SavedView = Outputs["views"]["list"]["items"][number];
 export type SavedListRow = Outputs["lists"]["list"]["items"][number];
 
+export type CheckDay = Outputs["checks"]["days"]["items"][number];
+export type CheckVersion = Outputs["checks"]["versions"]["items"][number];
+export type AdvisoryRow = Outputs["checks"]["advisories"]["items"][number];
+export type PatchRow = Outputs["checks"]["patches"]["items"][number];
+export type CheckWindow = Omit<Exclude<Inputs["checks"]["versions"], void | undefined>, "limit" | "cursor">;
+export type PatchesQuestion = Omit<Inputs["checks"]["patches"], "limit" | "cursor">;
+
 export type ReleaseRow = Outputs["releases"]["list"]["items"][number];
 export type ReleasesSummary = Outputs["releases"]["summary"];
 export type ReleaseMarker = Outputs["releases"]["markers"]["items"][number];

@@ -8,8 +8,8 @@ export interface Place {
   icon: IconName;
   /** The letter after `g`. */
   key: string;
-  /** Another beginning of addresses that belong here. */
-  also?: string;
+  /** Other beginnings of addresses that belong here. */
+  also?: readonly string[];
 }
 
 export interface Entry extends Place {
@@ -19,19 +19,19 @@ export interface Entry extends Place {
 /** The navigation, in its order. The hub decides what it answers; this decides what is worth offering. */
 const entries: readonly Entry[] = [
   { href: "/fleet", label: "Fleet", icon: "fleet", key: "f", roles: ["operator", "analyst"] },
-  { href: "/installations", also: "/lists", label: "Installations", icon: "installations", key: "i", roles: ["operator", "analyst", "admin"] },
+  { href: "/installations", also: ["/lists"], label: "Installations", icon: "installations", key: "i", roles: ["operator", "analyst", "admin"] },
   // Not /metrics: there the hub answers Prometheus. One metric's page is /metrics/<key>.
-  { href: "/catalogue", also: "/metrics", label: "Metrics", icon: "metrics", key: "m", roles: ["operator", "analyst"] },
+  { href: "/catalogue", also: ["/metrics"], label: "Metrics", icon: "metrics", key: "m", roles: ["operator", "analyst"] },
   { href: "/adoption", label: "Adoption", icon: "adoption", key: "a", roles: ["operator", "analyst"] },
-  { href: "/versions", also: "/retention", label: "Versions", icon: "versions", key: "v", roles: ["operator", "analyst"] },
+  { href: "/versions", also: ["/retention", "/checks", "/patches"], label: "Versions", icon: "versions", key: "v", roles: ["operator", "analyst"] },
   { href: "/compare", label: "Compare", icon: "compare", key: "c", roles: ["operator", "analyst"] },
   { href: "/exports", label: "Exports", icon: "exports", key: "e", roles: ["operator", "analyst"] },
-  { href: "/health", also: "/set-aside", label: "Health", icon: "health", key: "h", roles: ["operator"] },
+  { href: "/health", also: ["/set-aside"], label: "Health", icon: "health", key: "h", roles: ["operator"] },
 ];
 
 /** Whether an address belongs to an entry of the navigation. */
 export const belongsTo = (entry: Place, path: string): boolean =>
-  [entry.href, entry.also].some((beginning) => beginning !== undefined && (path === beginning || path.startsWith(`${beginning}/`)));
+  [entry.href, ...(entry.also ?? [])].some((beginning) => path === beginning || path.startsWith(`${beginning}/`));
 
 /** The entries offered to a role. */
 export const entriesFor = (role: Role): readonly Entry[] => entries.filter((entry) => entry.roles.includes(role));

@@ -19,7 +19,7 @@ const installation = (fields: Partial<Installation>): Installation => ({
   pings: 2,
   ...fields,
 });
-const all = { search: "", edition: [], size: [], state: [], installation_type: [], label: [] };
+const all = { search: "", edition: [], size: [], state: [], installation_type: [], label: [], version: [] };
 
 test("without a filter every row stays", () => {
   const rows = [installation({}), installation({ id: "b2" })];

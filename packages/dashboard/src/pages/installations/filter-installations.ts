@@ -1,3 +1,4 @@
+import { releaseName } from "@pinghouse/shared/version/version";
 import type { Installation } from "../../api/rows.ts";
 
 export interface InstallationFilter {
@@ -9,10 +10,14 @@ export interface InstallationFilter {
   state: readonly string[];
   installation_type: readonly string[];
   label: readonly string[];
+  /** Releases: the edition does not count. */
+  version: readonly string[];
 }
 
 const notSaid = "unknown";
 const chosen = (among: readonly string[], value: string | null) => among.length === 0 || among.includes(value ?? notSaid);
+
+const releaseOf = ({ version }: Installation): string | null => (version === null ? null : releaseName(version));
 
 /** The rows that fit: each filter by any of its values, all filters at once. */
 export const filterInstallations = (rows: readonly Installation[], filter: InstallationFilter): Installation[] => {
@@ -25,15 +30,16 @@ export const filterInstallations = (rows: readonly Installation[], filter: Insta
       chosen(filter.state, row.state) &&
       chosen(filter.installation_type, row.installation_type) &&
       chosen(filter.label, row.label ?? "no label") &&
+      chosen(filter.version, releaseOf(row)) &&
       (wanted === "" || holds(row.hostname) || holds(row.version) || holds(row.uuid) || row.id.startsWith(wanted)),
   );
 };
 
 /** The values of one field with how many rows have each, most frequent first; nothing said counts as `unknown`, or as no label. */
-export const countValues = (rows: readonly Installation[], field: "edition" | "size" | "state" | "installation_type" | "label"): { value: string; n: number }[] => {
+export const countValues = (rows: readonly Installation[], field: "edition" | "size" | "state" | "installation_type" | "label" | "version"): { value: string; n: number }[] => {
   const counts = new Map<string, number>();
   for (const row of rows) {
-    const value = row[field] ?? (field === "label" ? "no label" : notSaid);
+    const value = (field === "version" ? releaseOf(row) : row[field]) ?? (field === "label" ? "no label" : notSaid);
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts].map(([value, n]) => ({ value, n })).sort((a, b) => b.n - a.n);

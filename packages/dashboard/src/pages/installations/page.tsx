@@ -26,6 +26,7 @@ const createFilter = () => {
   const [state, setState] = createUrlList("state");
   const [installation_type, setType] = createUrlList("installation_type");
   const [label, setLabel] = createUrlList("label");
+  const [version, setVersion] = createUrlList("version");
   const clear = () => {
     setSearch("");
     setEdition([]);
@@ -33,9 +34,10 @@ const createFilter = () => {
     setState([]);
     setType([]);
     setLabel([]);
+    setVersion([]);
   };
-  const value = () => ({ search: search(), edition: edition(), size: size(), state: state(), installation_type: installation_type(), label: label() });
-  return { value, setLabel, setSearch, setEdition, setSize, setState, setType, clear };
+  const value = () => ({ search: search(), edition: edition(), size: size(), state: state(), installation_type: installation_type(), label: label(), version: version() });
+  return { value, setVersion, setLabel, setSearch, setEdition, setSize, setState, setType, clear };
 };
 
 /** How many installations there are at all, for those who may know; an admin's own list tells by itself. */
@@ -83,6 +85,7 @@ export function InstallationsPage() {
                 <SearchBox label="Search by hostname, version or id" value={filter.value().search} onInput={filter.setSearch} />
                 <FilterMenu name="Edition" counts={countValues(list.rows(), "edition")} values={filter.value().edition} onChange={filter.setEdition} />
                 <FilterMenu name="Size" counts={countValues(list.rows(), "size")} values={filter.value().size} onChange={filter.setSize} />
+                <FilterMenu name="Version" counts={countValues(list.rows(), "version")} values={filter.value().version} onChange={filter.setVersion} />
                 <FilterMenu name="State" counts={countValues(list.rows(), "state")} values={filter.value().state} onChange={filter.setState} />
                 <FilterMenu name="Type" counts={countValues(list.rows(), "installation_type")} values={filter.value().installation_type} onChange={filter.setType} />
                 <FilterMenu name="Label" counts={countValues(list.rows(), "label")} values={filter.value().label} onChange={filter.setLabel} />

@@ -3,9 +3,11 @@ import { Tabs } from "../../ui/tabs.tsx";
 const tabs = [
   { label: "Versions", href: "/versions" },
   { label: "Retention", href: "/retention" },
+  { label: "Checks", href: "/checks" },
+  { label: "To patch", href: "/patches" },
 ] as const;
 
-/** How the fleet lives on: what it runs, and whether it stays. */
+/** How the fleet lives on: what it runs, whether it stays, whether it asks, and who should not stay as they are. */
 export function FamilyTabs() {
-  return <Tabs label="Versions and retention" tabs={tabs} />;
+  return <Tabs label="Versions, retention and checks" tabs={tabs} />;
 }
