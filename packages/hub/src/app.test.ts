@@ -52,7 +52,7 @@ test("a mutation from a page of another site is refused on both doors", async ()
 });
 
 test("on sample data only a loopback name is answered", async () => {
-  await using hub = await openTestApp({}, { demo: { stories: [], reader: quietReader } });
+  await using hub = await openTestApp({}, { demo: { stories: [], reader: quietReader, beside: () => null } });
   expect((await hub.app.inject({ url: "/api/v1/status", headers: { host: "localhost:4600" } })).statusCode).toBe(200);
   expect((await hub.app.inject({ url: "/api/v1/status", headers: { host: "rebound.example.com" } })).statusCode).toBe(403);
 });

@@ -50,6 +50,8 @@ export interface OpenHub extends AsyncDisposable {
   /** The sample fleet of a demo, ready to be sent; null on a real hub. */
   sample: Sample | null;
   checks: CheckRecorder;
+  /** Says where the sample installation beside a demo is found. */
+  showBeside(url: () => string | null): void;
   /** Distinct pings acknowledged so far. */
   accepted(): number;
   /** Stops listening, answers what is under way, writes what waits, closes everything. */
@@ -63,6 +65,8 @@ interface Place {
   exports: Exports;
   /** Where the store may write what is sent on from there. */
   spool: string;
+  /** Where the sample installation beside a demo is; null where there is none. */
+  beside: () => string | null;
 }
 
 /** The journal for the API; pings that are released may be the earlier ones of scores to come. */
@@ -80,7 +84,7 @@ const apiOf = (engine: Engine, env: HubEnv, vitals: OpenVitals, sample: Sample |
   control: engine.control,
   vitals,
   archive: archiveOf(engine),
-  demo: sample === null ? null : { stories: sample.stories, reader: createPayloadReader(engine.pool, now) },
+  demo: sample === null ? null : { stories: sample.stories, reader: createPayloadReader(engine.pool, now), beside: () => place.beside() },
   now,
   ingestMode: env.ingest,
   k: env.k,
@@ -141,7 +145,7 @@ const open = async (env: HubEnv, { log, listen, demo = false, now = Date.now }: 
   const recorder = openCheckRecorder({ dir: dir.checks, store: engine.store, key: engine.journal.hubKey, isRegistered, now, log });
   closers.add(() => recorder.close());
   metrics.watchChecks(() => recorder.counts());
-  const place: Place = { url: urlOf(env.host, env.port), exports: noExports, spool: places.spool };
+  const place: Place = { url: urlOf(env.host, env.port), exports: noExports, spool: places.spool, beside: () => null };
   const vitals = openVitals({ engine, root: dir.root, retentionDays: env.retentionDays, demo, now });
   closers.add(async () => vitals.stop());
   const observe: ReceiverDeps["observe"] = (post) => {
@@ -172,6 +176,7 @@ const open = async (env: HubEnv, { log, listen, demo = false, now = Date.now }: 
     url: place.url,
     sample,
     checks: recorder,
+    showBeside: (beside) => (place.beside = beside),
     accepted: () => engine.journal.figures().accepted,
     setupLink: async () => {
       const token = await engine.control.setupLink();

@@ -7,9 +7,9 @@ const landing = async (url: string): Promise<{ accepted: number; landed: number;
   return pings;
 };
 
-/** Resolves when the whole sample fleet is sent and in the warehouse. Throws where the hub says that it stopped. */
+/** Resolves when the whole sample fleet is sent and in the warehouse, and so are the pings of the installation beside it. Throws where the hub says that it stopped. */
 export const untilSampleIsIn = async (hub: HubProcess): Promise<void> => {
-  while (!/Sample fleet: all /.test(hub.stderr())) {
+  while (!/Sample fleet: all /.test(hub.stderr()) || !/Sample installation: .*\n/.test(hub.stderr())) {
     if (/Sample fleet: stopped/.test(hub.stderr()) || hub.process.exitCode !== null) throw new Error(`the sample fleet did not arrive: ${hub.stderr()}`);
     await pause(100);
   }

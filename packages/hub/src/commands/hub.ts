@@ -3,6 +3,7 @@ import { readHubEnv, type HubEnv } from "../env.ts";
 import { createLog, type Logger } from "@pinghouse/shared/node/log";
 import type { OpenHub } from "../open-hub.ts";
 import { demoEnv } from "../demo/demo-env.ts";
+import { startBeside } from "../demo/beside.ts";
 import { streamDemo } from "../demo/demo.ts";
 
 /** The whole drain takes at most this long; what is not written by then is safe in the journal. */
@@ -44,16 +45,22 @@ const serve = async (env: HubEnv, demo: boolean, terminal: Terminal): Promise<nu
   if (!demo) await announceSetup(hub, terminal);
   terminal.out(`pinghouse hub listening on ${hub.url}\n`);
   const stream = demo ? streamDemo(hub, terminal) : undefined;
+  const { host, port, dataDir: directory } = env;
+  const beside = demo ? await startBeside({ terminal, hub: { url: hub.url, host, port }, directory }) : undefined;
+  if (beside !== undefined) hub.showBeside(() => beside.url());
   const reason = await asked;
+  const stopped = beside?.stop();
   await stream?.stop();
-  return drain(hub, log, reason);
+  const code = await drain(hub, log, reason);
+  await stopped;
+  return code;
 };
 
 export const hub: Command = {
   name: "hub",
   usage: "[--demo]",
   summary: "Receives pings and serves the dashboard, until it is stopped.",
-  details: "--demo fills a directory of its own, demo/ inside the data directory, with a sample fleet, and lets everyone on this machine in.",
+  details: "--demo fills a directory of its own, demo/ inside the data directory, with a sample fleet, starts one installation beside it on port 4601 or the next free one, and lets everyone on this machine in.",
   options: { demo: { type: "boolean" } },
   words: [0, 0],
   run: async (typed, terminal) => {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "@pinghouse/shared/node/log";
 import { openServer, type OpenServer } from "../app/open-server.ts";
 import type { Collector } from "../collect/measured.ts";
@@ -8,6 +9,8 @@ import { openSample, type Sample } from "../sample/open-sample.ts";
 import { tellPast } from "./tell-past.ts";
 
 const actor = "sample";
+/** Milliseconds that closing waits for the sample. */
+const patience = 500;
 
 /** What the sample's admin chose: everything that the pages are to show. */
 const chooseAll = async ({ instance }: OpenServer): Promise<void> => {
@@ -35,9 +38,9 @@ const after =
   (told: Promise<void>) =>
   (collector: Collector): Collector => ({
     ...collector,
-    async *collect(wanted, signal) {
+    async *collect(...asked) {
       await told;
-      yield* collector.collect(wanted, signal);
+      yield* collector.collect(...asked);
     },
   });
 
@@ -67,9 +70,9 @@ export const openDemo = async (env: InstanceEnv, log: Logger, err: (text: string
   );
   const close = async (): Promise<void> => {
     ending.abort();
-    await begun;
     await server.close();
-    await sample[Symbol.asyncDispose]();
+    // Months of an invented life may be in the telling: they are left where they stand, and go on at the next start.
+    await Promise.race([begun.then(() => sample[Symbol.asyncDispose]()), sleep(patience)]);
   };
   return { ...server, close, [Symbol.asyncDispose]: close };
 };

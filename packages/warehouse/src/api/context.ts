@@ -18,6 +18,14 @@ export interface Story {
   href: string | null;
 }
 
+/** What a sample hub has beyond a real one. */
+export interface Demo {
+  stories: readonly Story[];
+  reader: PayloadReader;
+  /** Where the Admin Area of the sample installation beside it is; null while there is none. */
+  beside: () => string | null;
+}
+
 /** What the hub hands to the API once. */
 export interface ApiDeps {
   store: Store;
@@ -29,7 +37,7 @@ export interface ApiDeps {
   /** What the hub measures of itself. */
   vitals: Vitals;
   /** Sample data, where a visitor without credentials is the operator; null on a real hub. */
-  demo: { stories: readonly Story[]; reader: PayloadReader } | null;
+  demo: Demo | null;
   /** Milliseconds since 1970. */
   now: () => number;
   ingestMode: "open" | "token" | "approve";

@@ -111,7 +111,7 @@ test("the local socket is the operator", async () => {
 
 test("on sample data a visitor is the operator, and becomes another role for as long as they like", async () => {
   const stories = [{ title: "A leap", sentence: "Find it.", href: null }];
-  await using api = await openSmallFleet({ demo: { stories, reader: quietReader } });
+  await using api = await openSmallFleet({ demo: { stories, reader: quietReader, beside: () => null } });
   expect((await visit(api, "session.current", undefined)).data).toMatchObject({ role: "operator", demo: true, setup_needed: false, stories });
   const become = async (role: string) => cookieOf((await visit(api, "session.become", { role })).cookies);
   const admin = await become("admin");

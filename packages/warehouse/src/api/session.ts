@@ -15,6 +15,8 @@ export interface CurrentSession {
   demo: boolean;
   /** What is planted in the sample fleet; empty on a real hub. */
   stories: Story[];
+  /** Where the Admin Area of the sample installation is; null on a real hub. */
+  beside: string | null;
   /** No ping has landed yet. */
   empty: boolean;
   /** Nobody could sign in as operator yet: the setup link is on the hub's stderr. */
@@ -33,6 +35,7 @@ const current = async (ctx: Context): Promise<CurrentSession> => {
     installations: who.role === "admin" ? [...who.installations] : [],
     demo: demo !== null,
     stories: [...(demo?.stories ?? [])],
+    beside: demo?.beside() ?? null,
     empty: ctx.store.progress().landed === 0,
     setup_needed: demo === null && (await ctx.control.setupNeeded()),
     public_url: publicUrl,

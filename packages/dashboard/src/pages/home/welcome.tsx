@@ -1,12 +1,12 @@
 import { useNavigate } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
-import { For, Show } from "solid-js";
+import { For, onCleanup, Show } from "solid-js";
 import { statusQuery } from "../../api/queries.ts";
 import type { Session } from "../../api/rows.ts";
 import { formatNumber } from "../../charts/format.ts";
 import { accessTo } from "../../shell/access.ts";
 import { type DemoRole, useBecome } from "../../shell/header.tsx";
-import { useSession } from "../../shell/session.tsx";
+import { useRenewedSession, useSession } from "../../shell/session.tsx";
 import { answerOf } from "../../state/answer-of.ts";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -90,6 +90,25 @@ function Progress() {
   );
 }
 
+const pause = 3_000;
+
+/** The sample installation starts after the hub: its address is asked for until it is known. */
+function Beside() {
+  const session = useSession();
+  const renew = useRenewedSession();
+  const timer = setInterval(() => session().beside === null && void renew().catch(() => undefined), pause);
+  onCleanup(() => clearInterval(timer));
+  return (
+    <Show when={session().beside}>
+      {(url) => (
+        <p class="beside measure">
+          One more installation runs on this machine, with its own Admin Area: what it sends, the switch, and how it stands. <a href={url()}>Open its Admin Area</a>
+        </p>
+      )}
+    </Show>
+  );
+}
+
 /** The first page of the sample hub: three doors, and what to find behind them. */
 export function Welcome() {
   const session = useSession();
@@ -119,6 +138,7 @@ export function Welcome() {
           )}
         </For>
       </ul>
+      <Beside />
       <h2>Bring your own</h2>
       <p class="soft measure">Your values, what each is, what a hub would withhold, and where they would stand in the invented fleet. It is read in memory: nothing is stored or sent on.</p>
       <DropZone onSource={read} />
