@@ -104,7 +104,9 @@ const formsOf = (reading: Reading, key: string): { key: string; time_frame: Defi
 /** What a written definition says, in our form; one for each of its time frames. Where something is wrong, only the faults. */
 export const definitionsOf = (raw: RawDefinition, stages: Readonly<Record<string, string>>): { definitions: Definition[]; faults: Fault[] } => {
   const reading = new Reading(raw);
-  const strict = raw.form === "yaml";
+  // A definition as collectors beside an installation read it says less: who owns it, and nothing of tiers and milestones.
+  const isCollected = reading.has("owner") && !reading.has("product_group");
+  const strict = raw.form === "yaml" && !isCollected;
   const key = reading.text("key_path");
   if (key === undefined) reading.fault("key_path", "key_path is missing");
   if (strict) checkNew(reading);
@@ -113,7 +115,7 @@ export const definitionsOf = (raw: RawDefinition, stages: Readonly<Record<string
   const status = lower(reading.text("status"));
   const source = lower(reading.text("data_source"));
   const found = tiersOf(reading, strict);
-  const group = plainWord(reading.text("product_group"));
+  const group = plainWord(reading.text(isCollected ? "owner" : "product_group"));
   const common = {
     description: description ?? "",
     value_type: reading.choice("value_type", lower(reading.text("value_type")), valueTypes),

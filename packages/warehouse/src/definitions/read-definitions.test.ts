@@ -56,6 +56,14 @@ test("the newer schema: a list of time frames makes a metric of each, told apart
   expect(definitions[0]).toMatchObject({ milestone: "17.10", milestone_removed: null, tiers: ["premium", "ultimate"], edition: "ee", stage: "create", data_category: "optional" });
 });
 
+test("definitions as collectors beside an installation read them need not say who has the metric", () => {
+  const collected = "key_path: counts.rooms\ndescription: Rooms ever opened\nvalue_type: number\ntime_frame: all\ndata_source: database\nowner: Room Keepers\nunit: rooms\nconnection: app\nquery: SELECT count(*) FROM rooms\n";
+  expect(one("rooms.yml", collected)).toMatchObject({
+    faults: [],
+    definitions: [{ key: "counts.rooms", status: "active", data_category: "optional", product_group: "room_keepers", unit: "rooms", tiers: ["free", "premium", "ultimate"], edition: "ce", milestone: null }],
+  });
+});
+
 test("the older schema: its words are taken for today's, and an unquoted milestone keeps its nought", () => {
   const { definitions, faults } = one("lantern.yml", older);
   expect(faults).toEqual([]);

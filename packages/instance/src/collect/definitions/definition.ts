@@ -9,7 +9,9 @@ const common = {
   value_type: z.enum(valueTypes).describe("number, boolean, string, or object for JSON text with values of its own"),
   time_frame: z.enum(timeFrames).describe("The last 7 or 28 days, all time, or none for a setting"),
   data_category: z.enum(dataCategories).default("optional").describe("standard, subscription and operational go while the ping is on; optional, also where nothing is said, only when it is ticked"),
-  owner: text("Who answers for it: a team, a mail alias", 200),
+  owner: text("Who answers for it: the team", 100),
+  stage: text("The part of the application that it belongs to", 100).optional(),
+  unit: text("What one of it is, in the plural", 100).optional(),
   connection: text("The name of the connection to ask, from the configuration file", 200),
 };
 
