@@ -15,6 +15,7 @@ const versions = lazy(async () => ({ default: (await import("./pages/versions/pa
 const retention = lazy(async () => ({ default: (await import("./pages/retention/page.tsx")).RetentionPage }));
 const checks = lazy(async () => ({ default: (await import("./pages/checks/page.tsx")).ChecksPage }));
 const patches = lazy(async () => ({ default: (await import("./pages/patches/page.tsx")).PatchesPage }));
+const releases = lazy(async () => ({ default: (await import("./pages/releases/page.tsx")).ReleasesPage }));
 const compare = lazy(async () => ({ default: (await import("./pages/compare/page.tsx")).ComparePage }));
 const exportSchedules = lazy(async () => ({ default: (await import("./pages/exports/schedules-page.tsx")).SchedulesPage }));
 const exportRuns = lazy(async () => ({ default: (await import("./pages/exports/runs-page.tsx")).RunsPage }));
@@ -45,6 +46,7 @@ export const routes = (client: QueryClient) => {
       <Route path="/retention" component={retention} preload={first.retention} />
       <Route path="/checks" component={checks} />
       <Route path="/patches" component={patches} />
+      <Route path="/releases" component={releases} />
       <Route path="/compare" component={compare} />
       <Route path="/exports" component={exportSchedules} />
       <Route path="/exports/runs" component={exportRuns} />

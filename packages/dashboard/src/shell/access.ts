@@ -23,7 +23,7 @@ const entries: readonly Entry[] = [
   // Not /metrics: there the hub answers Prometheus. One metric's page is /metrics/<key>.
   { href: "/catalogue", also: ["/metrics"], label: "Metrics", icon: "metrics", key: "m", roles: ["operator", "analyst"] },
   { href: "/adoption", label: "Adoption", icon: "adoption", key: "a", roles: ["operator", "analyst"] },
-  { href: "/versions", also: ["/retention", "/checks", "/patches"], label: "Versions", icon: "versions", key: "v", roles: ["operator", "analyst"] },
+  { href: "/versions", also: ["/retention", "/checks", "/patches", "/releases"], label: "Versions", icon: "versions", key: "v", roles: ["operator", "analyst"] },
   { href: "/compare", label: "Compare", icon: "compare", key: "c", roles: ["operator", "analyst"] },
   { href: "/exports", label: "Exports", icon: "exports", key: "e", roles: ["operator", "analyst"] },
   { href: "/health", also: ["/set-aside"], label: "Health", icon: "health", key: "h", roles: ["operator"] },

@@ -111,7 +111,11 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (scroller === undefined || event.target !== scroller) return;
     const row = sorted()[active()];
-    if (event.key === "Enter" && row !== undefined) return props.onOpen?.(row);
+    if (event.key === "Enter" && row !== undefined) {
+      // Else the same key press would be the first in whatever opens, and send a form.
+      event.preventDefault();
+      return props.onOpen?.(row);
+    }
     if (event.key === " " && row !== undefined && props.onTick !== undefined) {
       event.preventDefault();
       return props.onTick(row);

@@ -1,4 +1,4 @@
-import { releaseVersion } from "@pinghouse/shared/release/release";
+import { releaseVersion } from "@pinghouse/shared/release/release-version";
 import { z } from "zod";
 
 /** Who asks: its version as the registry spells it, and the product where it names one. */

@@ -1,4 +1,4 @@
-import { releaseVersion } from "../release/release.ts";
+import { releaseVersion } from "../release/release-version.ts";
 import type { Fleet } from "./fleet.ts";
 import { bitsOf } from "./random.ts";
 

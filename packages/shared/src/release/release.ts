@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseVersion, versionOrder } from "../version/version.ts";
 import { parseVersionRange } from "../version/range.ts";
+import { releaseVersion } from "./release-version.ts";
 
 const canonical = z.string().refine((text) => releaseVersion(text) === text, "is no version of three numbers");
 /** Lists of names and of ranges are written with `|` between them, so neither holds one. */
@@ -35,14 +36,6 @@ export type CheckPolicy = z.infer<typeof checkPolicy>;
 
 /** As GitLab maintains its releases: the newest minor and the two before it. */
 export const defaultPolicy: CheckPolicy = { up_to_date: "latest", maintained_minors: 3 };
-
-/** The one spelling of a release's version: `21.1` is `21.1.0`, editions and build metadata go. Undefined where the text is no version. */
-export const releaseVersion = (text: string): string | undefined => {
-  const version = parseVersion(text);
-  if (version === undefined) return undefined;
-  const { major, minor, patch, stage, candidate } = version;
-  return `${major}.${minor}.${patch}${stage === 0 ? "-pre" : stage === 1 ? `-rc${candidate}` : ""}`;
-};
 
 /** Those that are out on a day, and no candidates, oldest first. */
 export const stableReleases = (releases: readonly Release[], day: string): Release[] =>

@@ -122,6 +122,7 @@ const table: Record<string, Row> = {
   "exports.retryRun": { outcomes: nobodys, input: { id: 1 }, mutation: true },
   "releases.list": { outcomes: fleet, path: "/releases" },
   "releases.summary": { outcomes: fleet, path: "/releases/summary" },
+  "releases.versions": { outcomes: fleet, path: "/releases/versions" },
   "releases.markers": { outcomes: fleet, path: "/releases/markers" },
   "releases.history": { outcomes: fleet, path: "/releases/history" },
   "releases.change": { outcomes: fleet, input: { change: 1 }, path: "/releases/history/1" },

@@ -5,6 +5,7 @@ import { colours } from "./releases/colours.ts";
 import type { ReleaseChangeRecord, ReleaseChangeRow } from "./releases/history.ts";
 import type { ReleasesRow } from "./releases/list.ts";
 import type { ReleaseMarkersRow } from "./releases/markers.ts";
+import type { ToldVersionsRow } from "./releases/told-versions.ts";
 import type { ReleasesSummary } from "./releases/summary.ts";
 
 // What the answers about releases hold; as in items.ts, the types tie each shape to its row.
@@ -41,6 +42,14 @@ export const releasesSummaryItem = item<Omit<ReleasesSummary, "as_of">>({
   warning: count,
   danger: count,
   unknown: count,
+});
+
+export const toldVersionsItem = item<ToldVersionsRow>({
+  version: text,
+  installations: count,
+  active_users: z.number(),
+  severity: z.enum(colours),
+  lacks: list,
 });
 
 export const releaseMarkersItem = item<ReleaseMarkersRow>({ version: text, released_on: z.iso.date(), kind: z.enum(["minor", "security"]) });

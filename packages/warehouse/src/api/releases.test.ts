@@ -22,7 +22,7 @@ const fleetOf = async (versions: readonly (string | null)[]): Promise<TestApi> =
 const rows = z.object({ items: z.array(z.looseObject({ version: z.string().nullable() })) });
 const listed = async (api: TestApi, path = "/releases") => rows.parse(JSON.parse(String((await api.get(operator, path)).body))).items;
 
-const turnedRows = z.object({ installations: z.number(), changes: z.boolean(), turned: z.array(z.object({ version: z.string(), installations: z.number(), active_users: z.number(), from: z.string(), to: z.string() })) });
+const turnedRows = z.object({ installations: z.number(), changes: z.boolean(), turned: z.array(z.object({ version: z.string(), installations: z.number(), active_users: z.number(), checks: z.number(), from: z.string(), to: z.string() })) });
 const preview = async (api: TestApi, draft: object) => turnedRows.parse(await api.call(operator, "releases.preview", draft, "mutation"));
 
 test("each release says who runs it, what they are told, who lacks it, and where else its advisories are fixed", async () => {
@@ -36,6 +36,30 @@ test("each release says who runs it, what they are told, who lacks it, and where
   ]);
   const summary = JSON.parse(String((await api.get(operator, "/releases/summary")).body));
   expect(summary).toMatchObject({ releases: 4, latest_version: "8.2.1", maintained: "8.2.1|8.1.1", success: 0, warning: 1, danger: 3, unknown: 1 });
+});
+
+test("a version that somebody runs, known or not, and one that nobody runs say what they are told and what they lack", async () => {
+  await using api = await fleetOf(["8.1.0", "8.0.9-ee", null]);
+  await api.control.registry.save({ releases: [plain("8.1.0"), fix("8.1.1"), plain("8.1.2")], actor: "me" });
+  expect(await listed(api, "/releases/versions")).toMatchObject([
+    { version: "8.0.9", installations: 1, severity: "danger", lacks: "8.1.1" },
+    { version: "8.1.0", installations: 1, severity: "danger", lacks: "8.1.1" },
+    { version: "8.1.1", installations: 0, severity: "warning", lacks: "" },
+    { version: "8.1.2", installations: 0, severity: "success" },
+    { version: "unknown", installations: 1, severity: "unknown", lacks: "" },
+  ]);
+});
+
+test("a preview also names versions that only asked, with their checks, which are no installations", async () => {
+  await using api = await fleetOf(["8.1.0"]);
+  await api.control.registry.save({ releases: [plain("8.1.0"), plain("8.1.1")], actor: "me" });
+  const check = (version: string, product: string, n: number) => ({ version, product, n, referer_host: "", source: "http" as const });
+  await api.deps.store.keepChecks([{ day: "2026-01-06", counts: [check("8.1.0", "gitlab", 3), check("8.1.0", "tool", 4), check("8.0.7", "gitlab", 5)] }, { day: "2025-11-01", counts: [check("8.0.6", "gitlab", 9)] }]);
+  const { turned, installations } = await preview(api, { save: [fix("8.1.1", { released_on: "2026-01-02" })], policy: { maintained_minors: 1 } });
+  expect([installations, turned]).toEqual([1, [
+    { version: "8.1.0", installations: 1, active_users: 10, checks: 7, from: "warning", to: "danger" },
+    { version: "8.0.7", installations: 0, active_users: 0, checks: 5, from: "warning", to: "danger" },
+  ]]);
 });
 
 test("a test installation is nobody's colour", async () => {

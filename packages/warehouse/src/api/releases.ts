@@ -5,11 +5,12 @@ import { z } from "zod";
 import { actorOf } from "./actor-of.ts";
 import { answerRows } from "./answer-rows.ts";
 import { pageShape } from "./answer.ts";
-import { changedReleaseItem, releaseChangeItem, releaseChangesItem, releaseMarkersItem, releasesItem, releasesSummaryItem } from "./release-items.ts";
+import { changedReleaseItem, releaseChangeItem, releaseChangesItem, releaseMarkersItem, releasesItem, releasesSummaryItem, toldVersionsItem } from "./release-items.ts";
 import { changeRecord, changeRows } from "./releases/history.ts";
 import { releaseRows } from "./releases/list.ts";
 import { markersOf } from "./releases/markers.ts";
 import { previewReleases } from "./releases/preview.ts";
+import { toldVersions } from "./releases/told-versions.ts";
 import { releasesSummary } from "./releases/summary.ts";
 import { analyst, operator, router } from "./trpc.ts";
 
@@ -29,6 +30,11 @@ export const releasesRouter = router({
     .meta({ path: "/releases/summary", kind: "record", summary: "How checks are answered: the policy, and today's members by what they would be told.", item: releasesSummaryItem, live: true })
     .input(z.strictObject({}).default({}))
     .query(({ ctx }) => releasesSummary(ctx)),
+
+  versions: analyst
+    .meta({ path: "/releases/versions", kind: "list", summary: "Every version that today's members run or the registry knows, and what it is told.", item: toldVersionsItem, live: true })
+    .input(z.strictObject(pageShape).default({}))
+    .query(async ({ ctx, input }) => answerRows(ctx, { name: "told_versions", item: toldVersionsItem, rows: await toldVersions(ctx), key: ({ version }) => version }, input)),
 
   markers: analyst
     .meta({ path: "/releases/markers", kind: "list", summary: "Releases that charts are marked with: the first of each minor, and security releases.", item: releaseMarkersItem, live: true })

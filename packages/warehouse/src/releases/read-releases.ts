@@ -1,4 +1,5 @@
-import { release, releaseVersion, type Release } from "@pinghouse/shared/release/release";
+import { release, type Release } from "@pinghouse/shared/release/release";
+import { releaseVersion } from "@pinghouse/shared/release/release-version";
 import type { Fault } from "../definitions/raw.ts";
 import { CsvFault, splitCsv, type CsvRecord } from "../definitions/split-csv.ts";
 

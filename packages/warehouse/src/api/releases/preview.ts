@@ -1,9 +1,12 @@
 import { differenceOf, withDifference, type Wanted } from "../../control/registry-change.ts";
 import type { Context } from "../context.ts";
+import { askingLately } from "./asking.ts";
 import { colourOf, judgeNow, runningToday, type Colour, type Running } from "./colours.ts";
 
 /** A version whose colour a draft changes. */
 export interface TurnedVersion extends Running {
+  /** Version checks of it in the last 28 days. */
+  checks: number;
   from: Colour;
   to: Colour;
 }
@@ -15,7 +18,7 @@ export interface ReleasesPreview {
   installations: number;
   /** False where the registry would be as it is. */
   changes: boolean;
-  /** Versions among today's members that turn another colour, most installations first. */
+  /** Versions among today's members, or that asked in the last 28 days, that turn another colour, most installations first. */
   turned: TurnedVersion[];
 }
 
@@ -25,9 +28,12 @@ export const previewReleases = async (ctx: Context, wanted: Wanted): Promise<Rel
   const difference = differenceOf(state, wanted);
   const [before, after] = [judgeNow(ctx, state), judgeNow(ctx, withDifference(state, difference))];
   const { as_of, running } = await runningToday(ctx);
-  const turned = running
-    .map((one) => ({ ...one, from: colourOf(before, one.version), to: colourOf(after, one.version) }))
+  const asking = await askingLately(ctx);
+  const run = new Set(running.map(({ version }) => version));
+  const alone = [...asking.keys()].filter((version) => !run.has(version)).map((version): Running => ({ version, installations: 0, active_users: 0 }));
+  const turned = [...running, ...alone]
+    .map((one) => ({ ...one, checks: asking.get(one.version) ?? 0, from: colourOf(before, one.version), to: colourOf(after, one.version) }))
     .filter(({ from, to }) => from !== to)
-    .toSorted((a, b) => b.installations - a.installations || (a.version < b.version ? -1 : 1));
+    .toSorted((a, b) => b.installations - a.installations || b.checks - a.checks || (a.version < b.version ? -1 : 1));
   return { as_of, installations: running.reduce((sum, one) => sum + one.installations, 0), changes: difference.releases.length > 0 || difference.policy !== null, turned };
 };
