@@ -10,7 +10,7 @@ test("each door leads to where its role begins, with the role and the sample in 
   await using opened = await openPage();
   const { page, visit } = opened;
   for (const { door, role, address } of [
-    { door: "Look after one", role: "Admin", address: /\/installations\/.+/ },
+    { door: "Look after one", role: "Admin", address: /\/standing\/.+/ },
     { door: "Read the fleet", role: "Analyst", address: /\/fleet$/ },
     { door: "Run the hub", role: "Operator", address: /\/fleet$/ },
   ]) {
@@ -37,7 +37,7 @@ test("an admin is told why the fleet is not for them, and never sees its numbers
   const { page, visit } = opened;
   await visit("/");
   await page.getByRole("button", { name: "Look after one" }).click();
-  await page.waitForURL(/\/installations\/.+/);
+  await page.waitForURL(/\/standing\/.+/);
   await visit("/fleet");
   expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("This page is not for your role");
   expect((await page.request.get("/api/v1/fleet/weeks")).status()).toBe(403);
@@ -53,7 +53,7 @@ test("all five stories are told, and their links open in a role that may see the
   for (const title of links) {
     await visit("/");
     await page.getByRole("button", { name: "Look after one" }).click();
-    await page.waitForURL(/\/installations\/.+/);
+    await page.waitForURL(/\/standing\/.+/);
     await visit("/");
     await page.locator(".stories").getByRole("link", { name: title }).click();
     await page.waitForURL((url) => url.pathname !== "/");

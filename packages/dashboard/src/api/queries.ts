@@ -1,7 +1,7 @@
 import type { Cohort } from "@pinghouse/shared/cohort/cohort";
 import { api, ask, askWhole } from "./client.ts";
 import type { Peers } from "./peers.ts";
-import type { AdoptionTrendQuestion, BreakdownBy, CheckWindow, CompareQuestion, LedgerWindow, MetricBreakdownQuestion, MetricQuestion, MetricTrendQuestion, PatchesQuestion, RetentionBy, SidesQuestion, SlotState, VersionsQuestion } from "./rows.ts";
+import type { AdoptionTrendQuestion, BreakdownBy, CheckWindow, CompareQuestion, LedgerWindow, MetricBreakdownQuestion, MetricQuestion, MetricTrendQuestion, PatchesQuestion, RetentionBy, SidesQuestion, SlotState, StandingMetricsQuestion, StandingQuestion, VersionsQuestion } from "./rows.ts";
 
 /** One factory per procedure; a page passes the result to `useQuery(() => …)` and never spells a key itself. */
 export const statusQuery = () => ask("status.get", api.status.get.query, undefined);
@@ -28,6 +28,13 @@ export const installationHistoryQuery = (id: string, metric: string[]) =>
 export const installationPingsQuery = (id: string) => ask("installations.pings", api.installations.pings.query, { id, limit: 1_000 });
 export const installationPostsQuery = (id: string) => ask("installations.posts", api.installations.posts.query, { id });
 export const payloadQuery = (id: string, ping_id: number) => ask("installations.payload", api.installations.payload.query, { id, ping_id });
+
+/** The installations of whoever asks. */
+export const standingMeQuery = () => ask("standing.me", api.standing.me.query, { limit: 1_000 });
+/** `cell` chooses another cohort along the lattice; without one it is the default. */
+export const standingCohortQuery = (question: StandingQuestion) => ask("standing.cohort", api.standing.cohort.query, question);
+export const standingOverviewQuery = (question: StandingQuestion) => ask("standing.overview", api.standing.overview.query, question);
+export const standingMetricsQuery = (question: StandingMetricsQuestion) => askWhole("standing.metrics", api.standing.metrics.query, question);
 
 export const metricsQuery = () => askWhole("metrics.list", api.metrics.list.query, {});
 export const metricQuery = (key: string) => ask("metrics.get", api.metrics.get.query, { key });

@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
-import { accessTo, entriesFor, firstPageOf, phoneEntries, safeNext } from "./access.ts";
+import { accessTo, entriesFor, firstPageOf, installationAt, phoneEntries, safeNext } from "./access.ts";
 
-test("an admin is offered installations alone", () => {
-  expect(entriesFor("admin").map(({ href }) => href)).toEqual(["/installations"]);
+test("an admin is offered where their installation stands, what is held, and the list; of the one that the page speaks of", () => {
+  const hrefs = (path: string, own: string[]) => entriesFor("admin", installationAt(path, own)).map(({ href }) => href);
+  expect(hrefs("/installations", ["a1", "b2"])).toEqual(expect.arrayContaining(["/standing/a1", "/installations/a1", "/installations"]));
+  expect(hrefs("/standing/b2/metrics", ["a1", "b2"])).toContain("/installations/b2");
+  expect(hrefs("/installations", [])).toEqual(["/installations"]);
+  expect(entriesFor("admin", "a1").length).toBeLessThanOrEqual(8);
+  expect(entriesFor("analyst", "a1").some(({ href }) => href.startsWith("/standing"))).toBe(false);
 });
 
 test("only an operator opens what was set aside, and no admin what is about the whole fleet", () => {
@@ -17,10 +22,11 @@ test("nobody is sent to sign in, except from the doors themselves", () => {
   expect(accessTo("/fleet", "nobody")).toBe("sign-in");
   expect(accessTo("/setup", "nobody")).toBe("open");
   expect(accessTo("/", "nobody")).toBe("open");
+  expect(accessTo("/standing/a1", "nobody")).toBe("sign-in");
 });
 
 test("an admin of one installation begins on its page, of several on the list", () => {
-  expect(firstPageOf("admin", ["a1"])).toBe("/installations/a1");
+  expect(firstPageOf("admin", ["a1"])).toBe("/standing/a1");
   expect(firstPageOf("admin", ["a1", "b2"])).toBe("/installations");
   expect(firstPageOf("analyst", [])).toBe("/fleet");
 });
@@ -33,7 +39,7 @@ test("after signing in nobody is led to another site", () => {
 
 test("a phone's bar has five places: the rest of the pages share the last, and none is lost", () => {
   for (const role of ["operator", "analyst", "admin"] as const) {
-    const offered = entriesFor(role);
+    const offered = entriesFor(role, "a1");
     const { bar, more } = phoneEntries(offered);
     expect([...bar, ...more]).toEqual(offered);
     expect(bar.length + Math.min(1, more.length)).toBeLessThanOrEqual(5);

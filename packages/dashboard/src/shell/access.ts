@@ -14,12 +14,17 @@ export interface Place {
 
 export interface Entry extends Place {
   roles: readonly Role[];
+  /** What lies below the address belongs to other entries. */
+  alone?: boolean;
 }
 
 /** The navigation, in its order. The hub decides what it answers; this decides what is worth offering. */
 const entries: readonly Entry[] = [
   { href: "/fleet", label: "Fleet", icon: "fleet", key: "f", roles: ["operator", "analyst"] },
-  { href: "/installations", also: ["/lists"], label: "Installations", icon: "installations", key: "i", roles: ["operator", "analyst", "admin"] },
+  { href: "/standing/:id", label: "Overview", icon: "home", key: "o", roles: ["admin"], alone: true },
+  { href: "/installations/:id", label: "What is held", icon: "exports", key: "w", roles: ["admin"] },
+  { href: "/installations", label: "Your installations", icon: "installations", key: "i", roles: ["admin"], alone: true },
+  { href: "/installations", also: ["/lists"], label: "Installations", icon: "installations", key: "i", roles: ["operator", "analyst"] },
   // Not /metrics: there the hub answers Prometheus. One metric's page is /metrics/<key>.
   { href: "/catalogue", also: ["/metrics"], label: "Metrics", icon: "metrics", key: "m", roles: ["operator", "analyst"] },
   { href: "/adoption", label: "Adoption", icon: "adoption", key: "a", roles: ["operator", "analyst"] },
@@ -30,11 +35,23 @@ const entries: readonly Entry[] = [
 ];
 
 /** Whether an address belongs to an entry of the navigation. */
-export const belongsTo = (entry: Place, path: string): boolean =>
-  [entry.href, ...(entry.also ?? [])].some((beginning) => path === beginning || path.startsWith(`${beginning}/`));
+export const belongsTo = (entry: Place & { readonly alone?: boolean }, path: string): boolean =>
+  [entry.href, ...(entry.also ?? [])].some((beginning) => path === beginning || (entry.alone !== true && path.startsWith(`${beginning}/`)));
 
-/** The entries offered to a role. */
-export const entriesFor = (role: Role): readonly Entry[] => entries.filter((entry) => entry.roles.includes(role));
+/** The installation that an address speaks of. */
+const installationIn = (path: string): string | undefined => /^\/(?:standing|installations)\/([^/]+)/.exec(path)?.[1];
+
+/** The installation, as it stands in addresses, that an admin's entries lead to: the one that the page speaks of, else the first of their own. */
+export const installationAt = (path: string, installations: readonly string[]): string | undefined => {
+  const [first] = installations;
+  return installationIn(path) ?? (first === undefined ? undefined : encodeURIComponent(first));
+};
+
+/** The entries offered to a role. Those of one installation (`:id`) lead to `installation`, and without one are left out. */
+export const entriesFor = (role: Role, installation?: string): readonly Entry[] =>
+  entries
+    .filter((entry) => entry.roles.includes(role) && (installation !== undefined || !entry.href.includes(":id")))
+    .map((entry) => (entry.href.includes(":id") ? { ...entry, href: entry.href.replace(":id", installation ?? "") } : entry));
 
 /** Entries in the bar of a phone, wide enough for a thumb at 380 px; with more than that, the last place is a menu of the others. */
 const barPlaces = 5;
@@ -51,15 +68,15 @@ export const accessTo = (path: string, role: Role): "open" | "sign-in" | "role" 
   if (open.includes(path)) return "open";
   if (role === "nobody") return path === "/" ? "open" : "sign-in";
   if (role === "admin" && path === "/lists") return "role";
-  const entry = entries.find((candidate) => belongsTo(candidate, path));
-  return entry === undefined || entry.roles.includes(role) ? "open" : "role";
+  const found = entries.filter((candidate) => belongsTo(candidate, path));
+  return found.length === 0 || found.some((entry) => entry.roles.includes(role)) || installationIn(path) !== undefined ? "open" : "role";
 };
 
 /** Where a signed-in person begins. */
 export const firstPageOf = (role: Role, installations: readonly string[]): string => {
   if (role !== "admin") return "/fleet";
   const [only, ...others] = installations;
-  return only !== undefined && others.length === 0 ? `/installations/${encodeURIComponent(only)}` : "/installations";
+  return only !== undefined && others.length === 0 ? `/standing/${encodeURIComponent(only)}` : "/installations";
 };
 
 /** The page a `?next=` may lead to: only an address of this hub. */

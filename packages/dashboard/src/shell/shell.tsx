@@ -1,6 +1,6 @@
 import { Navigate, type RouteSectionProps, useLocation } from "@solidjs/router";
-import { type JSX, Match, Show, Switch } from "solid-js";
-import { accessTo, entriesFor } from "./access.ts";
+import { createMemo, type JSX, Match, Show, Switch } from "solid-js";
+import { accessTo, entriesFor, installationAt } from "./access.ts";
 import { Guarded, SkipLink } from "./guarded.tsx";
 import { Header, PlainHeader } from "./header.tsx";
 import { useLiveAnswers } from "./live.ts";
@@ -12,7 +12,7 @@ import "./shell.css";
 
 function Framed(props: { children: JSX.Element; path: string }) {
   const session = useSession();
-  const entries = () => entriesFor(session().role);
+  const entries = createMemo(() => entriesFor(session().role, installationAt(props.path, session().installations)));
   useLiveAnswers();
   return (
     <div class="shell">

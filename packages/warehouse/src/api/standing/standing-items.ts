@@ -67,7 +67,7 @@ export const standingMetricsItem = item<StandingMetricsRow>({
   previous: figure,
   change_28d: figure,
   before_13w: figure,
-  wobble: figure.describe("Standard deviation of the logarithm of its own weekly steps before those 13 weeks"),
+  wobble: figure.describe("Root mean square of ln(later / earlier) over 13 pings, in the weeks before these 13"),
   amount: figure.describe("What the quantiles speak of: the value, or with as=rate per active user, totals as what came in 28 days"),
   rank: figure.describe(rankText),
   n: rounded,

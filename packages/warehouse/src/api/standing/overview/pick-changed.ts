@@ -5,17 +5,16 @@ import { byLargest, isUse, onePerMeasure, spread } from "./pick-rows.ts";
 const most = 6;
 /** The least base, as for "risen most" (docs/questions.md). */
 const leastBase = 10;
-const weeks = 13;
-const standardDeviations = 2;
+const times = 2;
 
 /**
- * How far a count over 28 days moved in 13 weeks beyond its own usual variation, signed; 0 where that is not beyond it. Usual: twice the standard
- * deviation that its weekly steps before would add up to in 13 weeks. It must be clear of counting noise too.
+ * How far a count over 28 days moved in 13 weeks beyond its own usual variation, signed; 0 where that is not beyond it. Usual: twice
+ * the root mean square of what it moved in 13 pings before. It must be clear of counting noise too.
  */
 export const unusualChange = ({ value, before_13w, wobble, form }: StandingMetricsRow): number => {
   if (value === null || before_13w === null || wobble === null || form === "all" || before_13w < leastBase) return 0;
   const effect = changeEffect(value, before_13w);
-  if (effect === undefined || !isClear(effect) || Math.abs(effect.size) <= standardDeviations * wobble * Math.sqrt(weeks)) return 0;
+  if (effect === undefined || !isClear(effect) || Math.abs(effect.size) <= times * wobble) return 0;
   return shrunk(effect);
 };
 

@@ -1,0 +1,53 @@
+import type { Page } from "playwright-core";
+import { beforeAll, expect, inject, test } from "vitest";
+import { pageFaults } from "./harness/check-page.ts";
+import { openPage, untilStill } from "./harness/open-page.ts";
+
+const hub = inject("demoUrl");
+let path: string;
+
+const become = async (page: Page, role: string): Promise<void> => {
+  await page.getByRole("button", { name: /change the role/ }).click();
+  await page.getByRole("menuitemradio", { name: new RegExp(`^${role}`) }).click();
+  await untilStill(page);
+};
+
+beforeAll(async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit("/fleet");
+  await become(page, "Admin");
+  await page.waitForURL(/\/standing\/[^/]+$/);
+  path = new URL(page.url()).pathname;
+});
+
+test("the overview looks right in both themes, wide and narrow", async () => {
+  expect(await pageFaults({ name: "standing", path })).toEqual([]);
+});
+
+test("an admin sees whom they are compared with, ten strips, and can change the comparison; the address keeps it", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit("/fleet");
+  await become(page, "Admin");
+  const sentence = page.getByRole("region", { name: "Who you are compared with" });
+  expect(await sentence.textContent()).toMatch(/Compared with about [\d,]+ installations like yours: /);
+  expect(await page.locator(".strips > li").count()).toBe(10);
+  await page.getByRole("button", { name: "Change the comparison" }).click();
+  await page.getByRole("menuitemradio", { name: /any edition, size and version/ }).click();
+  await page.waitForURL(/cell=all\.all\.all/);
+  await page.waitForFunction(() => /any edition/.test(document.querySelector(".cell-sentence")?.textContent ?? ""));
+  await page.getByText("Your last ping was").waitFor();
+});
+
+test("another's installation does not exist for an admin, on the page and on the wire", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit("/fleet");
+  const { items }: { items: { id: string }[] } = await (await page.request.get(`${hub}/api/v1/installations?limit=5`)).json();
+  const other = items.find(({ id }) => !path.endsWith(id))?.id ?? "";
+  await become(page, "Admin");
+  for (const question of ["overview", "cohort", "standing"]) expect((await page.request.get(`${hub}/api/v1/installations/${other}/${question}`)).status()).toBe(404);
+  await visit(`/standing/${other}`);
+  await page.getByRole("heading", { name: "No such installation" }).waitFor();
+});
