@@ -84,6 +84,25 @@ test("a ping that is switched off while a retry waits is withdrawn, and nothing 
   expect(hub.connections()).toBe(0);
 });
 
+test("a retry whose payload holds what was switched off since is made anew without it", async () => {
+  await using opened = await openTestInstance({ hubUrl: "http://127.0.0.1:9", collectors: [collectorOf({ "a!": "1", b: "2" })] });
+  const { instance, clock } = opened;
+  for (const name of ["ping", "optional"] as const) await instance.settings.change(name, true, "ada@example.com");
+  await instance.beat();
+  for (const ms of [weekMs, 61_000]) {
+    clock.now += ms;
+    await instance.beat();
+  }
+  await instance.settings.change("optional", false, "ada@example.com");
+  clock.now += 86_400_000;
+  await instance.beat();
+  expect((await instance.history()).map(({ state, categories }) => [state, categories])).toEqual([
+    ["failed", ["standard", "operational"]],
+    ["withdrawn", ["standard", "operational", "optional"]],
+  ]);
+  expect((await instance.schedule()).waiting).toMatchObject({ tries: 2 });
+});
+
 test("a secret is told only over https or to this machine without a proxy between", async () => {
   await using hub = await openLoopbackHub();
   await using proxy = await openSmallProxy();

@@ -1,11 +1,18 @@
+import { execFile } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { createServer } from "node:https";
 import { once } from "node:events";
 import { createServer as createTcp } from "node:net";
+import { join } from "node:path";
 import { rootCertificates } from "node:tls";
+import { promisify } from "node:util";
+import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
+import { threadEntry } from "@pinghouse/shared/thread/entry";
 import { expect, test } from "vitest";
 import { makeCertificate, type TestCertificate } from "../testing/certificate.ts";
 import { openLoopback } from "../testing/loopback-server.ts";
 import { openSmallProxy } from "../testing/small-proxy.ts";
+import { readAuthorities } from "./authorities.ts";
 import type { DialOptions } from "./dial.ts";
 import { exchange } from "./exchange.ts";
 import { noProxies } from "./proxies.ts";
@@ -122,4 +129,24 @@ test("a redirection is an answer and is not followed", async () => {
 test("what is cancelled ends with the signal's reason", async () => {
   await using hub = await openLoopback(() => {});
   await expect(exchange({ method: "GET", url: new URL(hub.url), signal: AbortSignal.timeout(20) }, { proxies: noProxies })).rejects.toMatchObject({ name: "TimeoutError" });
+});
+
+test("an authority from a file is trusted beside Node's own, and NODE_EXTRA_CA_CERTS works by itself and beside it", async () => {
+  await using directory = mkdtempDisposable();
+  await using hub = await openSecure(makeCertificate({ name: "hub", issuer: authority, hosts: ["127.0.0.1"] }));
+  const [file, extra] = [join(directory.path, "ca.pem"), join(directory.path, "extra.pem")];
+  writeFileSync(file, `A company's authority\n${makeCertificate({ name: "Other", isAuthority: true }).cert}`);
+  writeFileSync(extra, authority.cert);
+  const url = `https://127.0.0.1:${hub.port}/`;
+  const only = await readAuthorities([file, undefined]);
+  await expect(get(url, { authorities: only })).rejects.toMatchObject({ step: "tls" });
+  expect((await get(url, { authorities: await readAuthorities([file, extra]) })).status).toBe(200);
+  expect([only?.length, await readAuthorities([undefined])]).toEqual([rootCertificates.length + 1, undefined]);
+  writeFileSync(file, "nothing");
+  await expect(readAuthorities([file])).rejects.toThrow(/holds no certificate/);
+  const program = `import { exchange } from ${JSON.stringify(threadEntry(import.meta.url, "./exchange.ts").href)};
+    console.log((await exchange({ method: "GET", url: new URL(${JSON.stringify(url)}) }, { proxies: { http: null, https: null, none: "" } })).status);`;
+  const run = promisify(execFile);
+  const { stdout } = await run(process.execPath, ["--input-type=module", "-e", program], { env: { NODE_EXTRA_CA_CERTS: extra } });
+  expect(stdout).toBe("200\n");
 });

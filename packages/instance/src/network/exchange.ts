@@ -62,11 +62,21 @@ const responseTo = (out: ClientRequest): Promise<IncomingMessage> =>
     out.once("error", reject);
   });
 
+/** Writes until everything is taken, or until an answer comes before that. */
+const writeUntil = async (response: Promise<IncomingMessage>, out: ClientRequest, body: Uint8Array, terms: Talk): Promise<void> => {
+  const enough = new AbortController();
+  const signal = terms.signal === undefined ? enough.signal : AbortSignal.any([terms.signal, enough.signal]);
+  try {
+    await Promise.race([write(out, body, { ...terms, signal }), response]);
+  } finally {
+    enough.abort();
+  }
+};
+
 const talk = async (out: ClientRequest, asked: Asked, terms: Talk): Promise<Answer> => {
   const response = responseTo(out);
   response.catch(() => {});
-  // An answer may come before everything is written: then nobody waits for the rest.
-  await Promise.race([write(out, asked.body ?? Buffer.alloc(0), terms), response]);
+  await writeUntil(response, out, asked.body ?? Buffer.alloc(0), terms);
   const answer = await within(response, { step: "answer", place: terms.place, ms: terms.limits.read, signal: terms.signal });
   const body = await read(answer, terms);
   return { status: answer.statusCode ?? 0, type: answer.headers["content-type"] ?? "", headers: answer.headers, body };

@@ -49,7 +49,7 @@ const tried = async (sending: Sending, { payload }: PingBytes, signal: AbortSign
 };
 
 /** Whether everything that a payload holds may still leave. */
-const isPermitted = ({ consent }: Sending, categories: readonly string[]): boolean =>
+export const isPermitted = ({ consent }: Sending, categories: readonly string[]): boolean =>
   consent.maySend() && dataCategories.every((category) => !categories.includes(category) || consent.mayInclude(category));
 
 const settle = async (sending: Sending, id: number, signal: AbortSignal): Promise<Delivered> => {

@@ -8,9 +8,8 @@ import { metadataOf, namesOf } from "../payload/metadata-of.ts";
 import { addPing, forgetPings, lastSent, type PingRow } from "../state/pings.ts";
 import type { Sending } from "./sending.ts";
 
-/** Days that what was sent is remembered, and previews that are kept unsent. */
-const [days, previews] = [366, 10];
-const dayMs = 86_400_000;
+/** Milliseconds that what was sent is remembered; what is remembered however old; previews that are kept unsent. */
+const [year, tried, previews] = [366 * 86_400_000, 60, 10];
 
 const switchedOff = (): Problem => new Problem("conflict", "Usage pings and their generation are switched off, so nothing is measured.");
 
@@ -29,7 +28,7 @@ export const generate = async ({ state, consent, hostname, version, collectors }
   const payload = Buffer.from(composed.text);
   const used = new Set(composed.measured.map(({ data_category }) => data_category));
   const metrics = composed.measured.map(({ key_path, data_category, time_elapsed, error }) => ({ key_path, data_category, time_elapsed, error }));
-  await forgetPings(state, madeAt - days * dayMs, previews);
+  await forgetPings(state, { before: madeAt - year, tried, previews });
   return addPing(state, {
     madeAt,
     recordedAt: namesOf(composed.text).recorded_at,

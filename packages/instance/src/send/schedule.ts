@@ -1,8 +1,8 @@
 import { Problem } from "@pinghouse/shared/problem/problem";
 import { NothingNew } from "../collect/measured.ts";
-import { notePing } from "../state/pings.ts";
+import { notePing, pingById } from "../state/pings.ts";
 import { forgetSlots, lastSeen, noteSeen, noteSlot, openSlots, slotAt, type SlotRow } from "../state/slots.ts";
-import { deliver, reportError } from "./deliver.ts";
+import { deliver, isPermitted, reportError } from "./deliver.ts";
 import { generate } from "./generate.ts";
 import type { Sending } from "./sending.ts";
 import { latestSlot, slotOf, weekMs } from "./slot.ts";
@@ -46,8 +46,13 @@ const fail = async (sending: Sending, slot: SlotRow): Promise<void> => {
   await noteSlot(sending.state, slot.at, { tries: slot.tries + 1, nextTryAt: sending.state.now() + wait });
 };
 
-/** The payload of a slot: the one that was made for it, so that a retry sends the same bytes. */
-const payloadOf = async (sending: Sending, slot: SlotRow, signal: AbortSignal): Promise<number> => slot.pingId ?? (await generate(sending, slot.at, signal)).id;
+/** The payload of a slot: the one that was made for it, so that a retry sends the same bytes; another where that may not leave any more. */
+const payloadOf = async (sending: Sending, slot: SlotRow, signal: AbortSignal): Promise<number> => {
+  const made = slot.pingId === null ? undefined : await pingById(sending.state, slot.pingId);
+  if (made !== undefined && isPermitted(sending, made.categories)) return made.id;
+  if (made !== undefined) await notePing(sending.state, made.id, { state: "withdrawn" });
+  return (await generate(sending, slot.at, signal)).id;
+};
 
 const tellFailure = async (sending: Sending, error: unknown, elapsed: number, signal: AbortSignal): Promise<void> => {
   const { state, hostname, version } = sending;

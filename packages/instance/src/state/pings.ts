@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from "node:zlib";
-import { and, desc, eq, isNotNull, isNull, lt, max, notInArray, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lt, max, notInArray, or, sql, type SQL } from "drizzle-orm";
 import { ping, slot } from "./schema.ts";
 import type { State } from "./state.ts";
 
@@ -85,9 +85,13 @@ export const newestPing = async ({ db }: State): Promise<number | undefined> => 
 export const lastSent = async ({ db }: State): Promise<PingRow | undefined> =>
   (await db.select(facts).from(ping).where(eq(ping.state, "sent")).orderBy(desc(ping.triedAt), desc(ping.id)).limit(1))[0];
 
-/** Forgets what was last tried before an instant, and previews that were never sent but the newest `previews`. */
-export const forgetPings = async ({ db }: State, before: number, previews: number): Promise<void> => {
+/**
+ * Forgets what was made before an instant, but of what was tried the newest `tried`, since a clock may run ahead for a while;
+ * and of previews that were never sent all but the newest `previews`.
+ */
+export const forgetPings = async ({ db }: State, { before, tried, previews }: { before: number; tried: number; previews: number }): Promise<void> => {
+  const newest = (which: SQL | undefined, many: number) => db.select({ id: ping.id }).from(ping).where(which).orderBy(desc(ping.id)).limit(many);
   const unsent = and(isNull(ping.triedAt), isNull(ping.slot));
-  const kept = db.select({ id: ping.id }).from(ping).where(unsent).orderBy(desc(ping.id)).limit(previews);
-  await db.delete(ping).where(or(lt(ping.triedAt, before), and(unsent, notInArray(ping.id, kept))));
+  const old = and(lt(ping.madeAt, before), notInArray(ping.id, newest(isNotNull(ping.triedAt), tried)));
+  await db.delete(ping).where(or(old, and(unsent, notInArray(ping.id, newest(unsent, previews)))));
 };
