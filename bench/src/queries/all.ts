@@ -36,6 +36,7 @@ import { bench as places } from "./places.bench.ts";
 import { bench as retention } from "./retention.bench.ts";
 import { bench as installationScore } from "./installation-score.bench.ts";
 import { bench as scoreLeaders } from "./score-leaders.bench.ts";
+import { bench as scoreOutlook } from "./score-outlook.bench.ts";
 import { bench as scoreUsage } from "./score-usage.bench.ts";
 import { bench as scoreUsers } from "./score-users.bench.ts";
 import { bench as status } from "./status.bench.ts";
@@ -52,5 +53,5 @@ export const queryBenches: readonly AnyBench[] = [
   adoption, adoptionTrend, adoptionMoves, versions, retention, compare, compareSides, places,
   checks, checkDays, checkVersions, patches,
   health, healthGrowth, healthHours, healthQuiet, healthSetAside, healthSlots, healthSuspicions,
-  scoreUsage, scoreUsers, scoreLeaders, installationScore,
+  scoreUsage, scoreUsers, scoreLeaders, installationScore, scoreOutlook,
 ];

@@ -5,8 +5,8 @@ import type { Log } from "../worker/log.ts";
 
 export interface LeaderParts {
   journal: Pick<Journal, "appendLeaders">;
-  /** Counts the users of each feature today, by cohort and in the fleet. */
-  count: () => Promise<UsersOfFeature[]>;
+  /** Counts the users of each feature by cohort and in the fleet: today, or at an instant (milliseconds). */
+  count: (at?: number) => Promise<UsersOfFeature[]>;
   log: Log;
   now: () => number;
 }
@@ -31,10 +31,10 @@ export class LeaderOffice {
   }
 
   /** The leaders of a month: until they are made those of the newest month before, and none where there never were any. Never waits. */
-  of(month: string): readonly LeaderCell[] {
+  of(month: string, at?: number): readonly LeaderCell[] {
     const own = this.held.get(month);
     if (own !== undefined) return own;
-    this.make(month);
+    this.make(month, at);
     const before = [...this.held.keys()].filter((one) => one < month).toSorted().at(-1);
     return (before === undefined ? undefined : this.held.get(before)) ?? [];
   }
@@ -44,9 +44,9 @@ export class LeaderOffice {
     await this.making;
   }
 
-  private make(month: string): void {
+  private make(month: string, at?: number): void {
     if (this.making !== undefined || this.parts.now() < this.nextTry) return;
-    this.making = this.makeNow(month)
+    this.making = this.makeNow(month, at)
       .catch((err: unknown) => this.parts.log.warn({ err, month }, "the leaders of the month could not be made; it is tried again"))
       .finally(() => {
         this.making = undefined;
@@ -54,10 +54,10 @@ export class LeaderOffice {
   }
 
   /** Leaders are held once they say something about this fleet; until then the shipped ones serve, and it is tried again. */
-  private async makeNow(month: string): Promise<void> {
+  private async makeNow(month: string, at?: number): Promise<void> {
     const began = this.parts.now();
     try {
-      const cells = leaderCells(month, await this.parts.count());
+      const cells = leaderCells(month, await this.parts.count(at));
       if (!anyCounted(cells)) return;
       await this.parts.journal.appendLeaders({ month, cells });
       this.held.set(month, cells);

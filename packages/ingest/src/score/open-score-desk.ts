@@ -34,7 +34,7 @@ export interface OpenScoreDesk extends ScoreDesk {
 /** The desk over a warehouse. Nothing is read before `load`. */
 export const openScoreDesk = ({ store, journal, landing, without, scoreFor, log, now }: ScoreParts): OpenScoreDesk => {
   const index = new UsageIndex();
-  const leaders = new LeaderOffice({ journal, count: () => scoreUsers(store, { without: without() }), log, now });
+  const leaders = new LeaderOffice({ journal, count: (at) => scoreUsers(store, { without: without() }, at), log, now });
   let ready = false;
   const load = async (): Promise<void> => {
     await landing.drained();

@@ -48,7 +48,9 @@ export const createScoreDesk = ({ index, leaders, ready, scoreFor, now }: DeskPa
     const earlier = index.earlier(ping.uuid, ping.hostname, ping.recorded_at);
     const rates = earlier && instanceRates(ping, earlier);
     if (earlier === undefined || rates === undefined) return null;
-    const cell = cellOf(leaders.of(monthOf(ping.source === "demo" ? ping.recorded_at : now())), ping.edition, ping.users);
+    const sample = ping.source === "demo";
+    const month = sample ? leaders.of(monthOf(ping.recorded_at), ping.recorded_at) : leaders.of(monthOf(now()));
+    const cell = cellOf(month, ping.edition, ping.users);
     const figures = scoreFeatures.map((feature) => {
       const places = placesOf(feature);
       const instance = rates[feature];

@@ -134,6 +134,7 @@ const table: Record<string, Row> = {
   "releases.import": { outcomes: operators, input: { releases: [testRelease] }, mutation: true },
   "score.leaders": { outcomes: fleet, input: {}, path: "/score/leaders" },
   "standing.score": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/score` },
+  "standing.scoreOutlook": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/score/outlook` },
   "health.get": { outcomes: operators, path: "/health" },
   "health.hours": { outcomes: operators, path: "/health/hours" },
   "health.slots": { outcomes: operators, path: "/health/slots" },

@@ -3,6 +3,7 @@ import { scoreFeatures } from "@pinghouse/shared/score/features";
 import { leaderSources } from "@pinghouse/shared/score/leaders";
 import { z } from "zod";
 import type { InstallationScoreRow } from "../queries/installation-score.ts";
+import type { ScoreGap, ScoreOutlookRecord } from "../queries/score-outlook.ts";
 import type { ScoreLeadersRow } from "../queries/score-leaders.ts";
 
 // What the lists about the DevOps score hold; the types tie each shape to its query's row.
@@ -43,4 +44,14 @@ export const installationScoreItem = item<InstallationScoreRow>({
   percentage: z.number().describe("0 to 100"),
   leader_source: source,
   overall: z.number().describe("Mean of the nine percentages"),
+});
+
+export const scoreGapItem = item<ScoreGap>({ feature: z.string(), metric: z.string(), reason: z.string() });
+
+export const scoreOutlookItem = item<Omit<ScoreOutlookRecord, "as_of">>({
+  scored: z.boolean().describe("Whether the answer to the newest ping carried a score"),
+  last_ping_at: instant,
+  silent: z.boolean(),
+  possible_from: instant.nullable().describe("When a ping that can be scored may be recorded at the earliest; null where the newest has an earlier one already"),
+  gaps: z.array(scoreGapItem).describe("What the newest ping lacks"),
 });

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { scoreLeaders, scoreLeadersInput, type ScoreLeadersRow } from "../queries/score-leaders.ts";
+import { scoreOutlook, scoreOutlookInput } from "../queries/score-outlook.ts";
 import { installationScore, installationScoreInput, type InstallationScoreRow } from "../queries/installation-score.ts";
 import { answerList, pageShape } from "./answer.ts";
-import { installationScoreItem, scoreLeadersItem } from "./score-items.ts";
+import { installationScoreItem, scoreLeadersItem, scoreOutlookItem } from "./score-items.ts";
 import { analyst, installationOf, router } from "./trpc.ts";
 
 /** The scores that the answers to one installation's pings carried. */
@@ -15,6 +16,12 @@ export const installationScoreProcedure = installationOf
   })
   .input(z.strictObject({ ...installationScoreInput.shape, ...pageShape }))
   .query(({ ctx, input }) => answerList<InstallationScoreRow>(ctx, installationScore(input), input));
+
+/** Whether one installation has a score, and why not. */
+export const scoreOutlookProcedure = installationOf
+  .meta({ path: "/installations/{id}/score/outlook", kind: "record", summary: "Whether the newest ping was answered with a score, what it lacks, and from when one can come.", item: scoreOutlookItem })
+  .input(z.strictObject(scoreOutlookInput.shape))
+  .query(({ ctx, input }) => scoreOutlook(ctx.store, input));
 
 export const scoreRouter = router({
   leaders: analyst

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { landOracle } from "../testing/land-oracle.ts";
 import { quantile } from "../testing/oracle-figures.ts";
 import { rateOf } from "../testing/oracle-rates.ts";
-import type { Oracle, OraclePing } from "../testing/oracle.ts";
+import { createOracle, type Oracle, type OraclePing } from "../testing/oracle.ts";
 import { scorablePings } from "../testing/scorable-pings.ts";
 import { openTestStore } from "../testing/open-test-store.ts";
 import { installationId, ping } from "../testing/test-ping.ts";
@@ -21,8 +21,8 @@ const usageOf = (feature: string, one: OraclePing, all: readonly OraclePing[]): 
   return parts.reduce<number>((sum, part) => sum + (typeof part === "number" ? part : NaN), 0);
 };
 
-const counted = (oracle: Oracle, pings: readonly OraclePing[]): string[] => {
-  const members = onePerUuid(oracle.membersAt(oracle.current));
+const counted = (oracle: Oracle, pings: readonly OraclePing[], among: readonly OraclePing[]): string[] => {
+  const members = onePerUuid(among);
   const groups = new Map<string, number[]>();
   for (const feature of scoreFeatures) {
     for (const one of members) {
@@ -38,8 +38,12 @@ test("users and their 95th percentile are what plain loops say, by cohort and in
   await fc.assert(
     fc.asyncProperty(scorablePings, fc.boolean(), async (pings, compact) => {
       await using world = await landOracle(pings, { compact });
-      const rows = await scoreUsers(world.store, {});
-      expect(rows.map(({ feature, family, size, n, p95 }) => `${feature} ${family} ${size} ${n} ${p95.toPrecision(9)}`).toSorted()).toEqual(counted(world.oracle, pings));
+      const { oracle, store } = world;
+      const told = async (at?: number) => (await scoreUsers(store, {}, at)).map(({ feature, family, size, n, p95 }) => `${feature} ${family} ${size} ${n} ${p95.toPrecision(9)}`).toSorted();
+      expect(await told()).toEqual(counted(oracle, pings, oracle.membersAt(oracle.current)));
+      const before = oracle.asOf - 15 * 86_400_000;
+      const then = createOracle(pings.filter(({ recorded_at }) => recorded_at <= before)).newest().filter(({ recorded_at }) => recorded_at >= before - 14 * 86_400_000);
+      expect(await told(before)).toEqual(counted(oracle, pings, then));
     }),
     { numRuns: 12 },
   );

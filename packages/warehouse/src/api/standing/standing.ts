@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { answerList, pageShape } from "../answer.ts";
 import { answerRows } from "../answer-rows.ts";
 import { standingMe } from "../../queries/standing-me.ts";
-import { installationScoreProcedure } from "../score.ts";
+import { installationScoreProcedure, scoreOutlookProcedure } from "../score.ts";
 import { installationOf, router, signedIn } from "../trpc.ts";
 import { askPeers, peerAsShape, peerShape } from "./peer-question.ts";
 import { standingOverview, type StandingOverviewRecord } from "./overview/overview.ts";
@@ -54,4 +54,5 @@ export const standingRouter = router({
     }),
 
   score: installationScoreProcedure,
+  scoreOutlook: scoreOutlookProcedure,
 });
