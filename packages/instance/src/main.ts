@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
 import { processEnvironment } from "./env.ts";
-import { serve, type Outside } from "./serve.ts";
+import type { Outside } from "./serve.ts";
 
 const help = `pinghouse-instance [--demo]
 
@@ -31,6 +31,8 @@ const run = async (): Promise<number> => {
     outside.out(help);
     return 0;
   }
+  // The server takes a while to load, which help need not wait for.
+  const { serve } = await import("./serve.ts");
   return serve(values.demo === true, outside);
 };
 

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { openLoopback } from "../testing/loopback-server.ts";
+import { openTestServer, signInFirst, signInMember } from "./testing/open-test-server.ts";
+
+const openHub = () =>
+  openLoopback(({ headers }, _, response) => {
+    const known = headers.authorization !== undefined;
+    response.writeHead(known ? 200 : 401, { "content-type": "application/json" }).end(JSON.stringify({ result: { data: { known } } }));
+  });
+
+const ping = { ping: { value: true, source: "environment", place: "test" } } as const;
+
+test("an admin's question goes to the hub with the installation's secret, which no browser sees", async () => {
+  await using hub = await openHub();
+  await using opened = await openTestServer({ instance: { hubUrl: hub.url, fixed: ping } });
+  const cookie = await signInFirst(opened);
+  const response = await fetch(`${opened.server.url}/hub/trpc/standing.me?input=%7B%7D`, { headers: { cookie } });
+  const body = await response.text();
+  const { secret } = opened.server.instance.state.identity;
+  expect([response.status, body]).toEqual([200, '{"result":{"data":{"known":true}}}']);
+  expect(hub.seen).toMatchObject([{ method: "GET", url: "/trpc/standing.me?input=%7B%7D", headers: { authorization: `Bearer ${secret}` } }]);
+  expect(JSON.stringify([...response.headers, body])).not.toContain(secret);
+  expect(hub.seen[0]?.headers.cookie).toBeUndefined();
+});
+
+test("with the hub away the last answer comes, with when it was given; a question never answered says why", async () => {
+  const hub = await openHub();
+  const clock = { now: Date.UTC(2026, 0, 5) };
+  await using opened = await openTestServer({ instance: { hubUrl: hub.url, fixed: ping, now: () => clock.now } });
+  const cookie = await signInFirst(opened);
+  const ask = (question: string) => fetch(`${opened.server.url}/hub/trpc/${question}`, { headers: { cookie } });
+  expect((await ask("standing.me")).headers.get("pinghouse-answered-at")).toBeNull();
+  await hub[Symbol.asyncDispose]();
+  clock.now += 3_600_000;
+  const kept = await ask("standing.me");
+  expect([kept.status, kept.headers.get("pinghouse-answered-at"), await kept.json()]).toEqual([200, "2026-01-05T00:00:00.000Z", { result: { data: { known: true } } }]);
+  const never = await ask("standing.trends");
+  expect([never.status, await never.json()]).toMatchObject([503, { error: { message: expect.stringMatching(/refused the connection/) } }]);
+});
+
+test("with pings off no connection is opened, and what was kept is still shown", async () => {
+  await using hub = await openHub();
+  await using opened = await openTestServer({ instance: { hubUrl: hub.url } });
+  const cookie = await signInFirst(opened);
+  const response = await fetch(`${opened.server.url}/hub/trpc/standing.me`, { headers: { cookie } });
+  expect([response.status, hub.connections()]).toEqual([503, 0]);
+});
+
+test("only questions about this installation pass, and only for admins", async () => {
+  await using hub = await openHub();
+  await using opened = await openTestServer({ instance: { hubUrl: hub.url, fixed: ping } });
+  const admin = await signInFirst(opened);
+  const member = await signInMember(opened, admin);
+  const status = async (path: string, cookie: string, method = "GET") => (await fetch(`${opened.server.url}/hub/trpc/${path}`, { method, headers: { cookie } })).status;
+  expect(await status("installations.list", admin)).toBe(404);
+  expect(await status("standing.me,installations.list?batch=1", admin)).toBe(404);
+  expect(await status("standing.me", admin, "POST")).toBe(404);
+  expect([await status("standing.me", member), await status("standing.me", "")]).toEqual([403, 401]);
+  expect(hub.connections()).toBe(0);
+});
