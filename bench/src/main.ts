@@ -1,15 +1,18 @@
 import { parseArgs } from "node:util";
 import { runCollect } from "./collect/run-collect.ts";
 import { runExports } from "./exports/run-exports.ts";
+import { runChecks } from "./checks/run-checks.ts";
 import { runIngest } from "./ingest/run-ingest.ts";
 import { runQueries } from "./queries/run-queries.ts";
 
-const usage = `pnpm bench [queries|ingest|exports|collect] [--installations N] [--weeks N] [--metrics N] [--runs N] [--seconds N] [--fill] [--at FILE] [--only WORD] [--rows N]
+const usage = `pnpm bench [queries|ingest|checks|exports|collect] [--installations N] [--weeks N] [--metrics N] [--runs N] [--seconds N] [--fill] [--at FILE] [--only WORD] [--rows N] [--rate N] [--pings N]
 
 queries   every question on a seeded fleet; its answer is asserted before it is timed. --fill makes the fleet by SQL alone
           instead of through landing, for sizes such as --installations 10000 --weeks 52 --metrics 1000; --at keeps the
           filled warehouse there and takes it again; --only asks the questions whose names hold the word
 ingest    a hub in a process of its own: acknowledged and queryable pings a second, bytes on disk
+checks    version checks at --rate a second (2000) for --seconds, alone and with --pings full-size pings a second (20) beside:
+          how many were answered and how late. Not without its name
 exports   the snapshot table of about --rows N rows (a million; 100000000 takes some ten minutes) in every format: seconds,
           bytes, peak memory, and how long a page's question takes meanwhile; --at and --only as above. Not without its name
 collect   a thousand SQL counts over a table of --rows N rows (ten million) in a PostgreSQL of its own: time, memory of the
@@ -27,6 +30,8 @@ const { positionals, values } = parseArgs({
     fill: { type: "boolean", default: false },
     at: { type: "string" },
     rows: { type: "string" },
+    rate: { type: "string", default: "2000" },
+    pings: { type: "string", default: "20" },
     only: { type: "string", default: "" },
     help: { type: "boolean", default: false },
   },
@@ -34,7 +39,7 @@ const { positionals, values } = parseArgs({
 const out = (line: string): void => void process.stdout.write(`${line}\n`);
 const said = (text: string): void => void process.stderr.write(`${text}\n`);
 const [what] = positionals;
-if (values.help || (what !== undefined && !["queries", "ingest", "exports", "collect"].includes(what))) {
+if (values.help || (what !== undefined && !["queries", "ingest", "checks", "exports", "collect"].includes(what))) {
   said(usage);
   process.exit(values.help ? 0 : 2);
 }
@@ -43,4 +48,5 @@ const size = { installations: Number(values.installations), weeks: Number(values
 if (what === "exports") await runExports({ rows: Number(values.rows ?? 1_000_000), at: values.at, only: values.only }, out, said);
 if (what === undefined || what === "queries") await runQueries({ size, runs: Number(values.runs), fill: values.fill, at: values.at, only: values.only }, out, said);
 if (what === undefined || what === "ingest") await runIngest(Number(values.seconds), out);
+if (what === "checks") await runChecks({ rate: Number(values.rate), seconds: Number(values.seconds), pings: Number(values.pings) }, out);
 if (what === "collect") await runCollect(Number(values.rows ?? 10_000_000), said);

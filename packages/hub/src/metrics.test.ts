@@ -44,3 +44,13 @@ test("exports are told by how they ended, and schedules by when they last were d
   for (const line of ['pinghouse_export_runs_total{state="done"} 2', 'pinghouse_export_runs_total{state="failed"} 1', "pinghouse_export_running 2",
     'pinghouse_export_last_success_timestamp_seconds{schedule="3"} 5', 'pinghouse_export_last_success_timestamp_seconds{schedule="4"} 9.5']) expect(lines).toContain(line);
 });
+
+test("checks are told by what they were told, and their recorder by what became of them", async () => {
+  const metrics = createMetrics();
+  metrics.watchChecks(() => ({ recorded: 5, waiting: 2, dropped: 1, folded: 3 }));
+  for (const severity of ["danger", "danger", "unknown"]) metrics.observeCheck(severity);
+  await metrics.text();
+  const lines = (await metrics.text()).split("\n");
+  for (const line of ['pinghouse_checks_total{severity="danger"} 2', 'pinghouse_checks_total{severity="unknown"} 1', "pinghouse_checks_recorded_total 5",
+    "pinghouse_checks_waiting 2", "pinghouse_checks_dropped_total 1", "pinghouse_checks_folded_total 3"]) expect(lines).toContain(line);
+});

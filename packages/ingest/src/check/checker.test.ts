@@ -6,7 +6,7 @@ import Fastify from "fastify";
 import { expect, onTestFinished, test } from "vitest";
 import { badgeKinds, badges, type BadgeKind } from "./badge.ts";
 import { badgePng } from "./badge-png.ts";
-import { checker } from "./checker.ts";
+import { checker, type AnsweredCheck } from "./checker.ts";
 import { glyphHeight, glyphWidth } from "./glyphs.ts";
 
 const plain = (version: string, more: Partial<Release> = {}): Release => ({ version, released_on: "2026-01-01", security: false, critical: false, advisories: [], affected: [], ...more });
@@ -16,13 +16,14 @@ const openChecker = async () => {
   const clock = { now: Date.UTC(2026, 5, 1) };
   const control = await openControl(":memory:", { now: () => clock.now, random: (bytes) => randomBytes(bytes) });
   const app = Fastify();
-  await app.register(checker({ registry: control.registry, now: () => clock.now }));
+  const told: AnsweredCheck[] = [];
+  await app.register(checker({ registry: control.registry, now: () => clock.now, answered: (check) => void told.push(check) }));
   onTestFinished(async () => {
     await app.close();
     await control.close();
   });
   const save = (saved: readonly Release[]) => control.registry.save({ releases: saved, actor: "test" });
-  return { clock, save, get: (url: string) => app.inject({ url }) };
+  return { clock, save, told, app, get: (url: string) => app.inject({ url }) };
 };
 
 const encode = (said: object): string => Buffer.from(JSON.stringify(said)).toString("base64url");
@@ -108,6 +109,22 @@ test("without a release that is out nobody is told success: 503 with a time to w
     expect([json.statusCode, json.headers["retry-after"]]).toEqual([503, "3600"]);
     expect((await get(`/check.svg${ask("8.5.0")}`)).body).toContain(">unknown</text>");
   }
+});
+
+test("each check is told of once it is answered, with what it was told, and a look at the headers alone is none", async () => {
+  const { save, told, app, get } = await openChecker();
+  await save(releases);
+  await app.inject({ url: `/check.svg${ask("8.4.0-ee")}`, headers: { referer: "https://git.example.com/help" } });
+  await get(`/version_check.json?info=${encode({ version: "8.4.2", product: "Tool" })}`);
+  await get("/check.json?gitlab_info=!!!");
+  await get("/version_check.png");
+  await app.inject({ method: "HEAD", url: `/check.svg${ask("8.4.0")}` });
+  expect(told).toEqual([
+    { product: "gitlab", version: "8.4.0", referer: "https://git.example.com/help", severity: "danger" },
+    { product: "tool", version: "8.4.2", referer: undefined, severity: "success" },
+    { product: "gitlab", version: null, referer: undefined, severity: "unknown" },
+    { product: null, version: null, referer: undefined, severity: "unknown" },
+  ]);
 });
 
 test("the answer follows the registry at once, and a release on the day it comes out", async () => {
