@@ -34,6 +34,7 @@ export const instanceConfig = z.strictObject({
   hub: origin.optional(),
   public_url: origin.optional().describe("Where people reach the Admin Area"),
   hostname: z.string().min(1).max(255).optional(),
+  hash_hostname: onOff.describe("Whether a keyed hash leaves in place of the host name"),
   version: z.string().min(1).max(100).optional(),
   version_file: file.optional().describe("A file whose first line is the application's version, read again whenever it is needed"),
   uuid: z.string().min(1).max(255).optional().describe("The application's own uuid; counts only when this part starts for the first time"),

@@ -121,3 +121,22 @@ test("a secret is told only over https or to this machine without a proxy betwee
     expect(hub.seen.map(({ headers }) => headers.authorization)).toEqual(told ? [`Bearer ${instance.state.identity.secret}`, `Bearer ${instance.state.identity.secret}`] : [undefined, undefined]);
   }
 });
+
+test("where the host name is to be hidden, no request holds it, whoever found it", async () => {
+  await using hub = await openLoopbackHub();
+  const found = { name: "t", collect: async function* () { yield { key_path: "hostname", json: '"Found.example.com"', data_category: "standard" as const, time_elapsed: 0 }; } };
+  await using opened = await openTestInstance({ hubUrl: hub.url, hashHostname: true, collectors: [found] });
+  await using plain = await openTestInstance({ hubUrl: hub.url, hashHostname: true });
+  for (const { instance } of [opened, plain]) {
+    for (const name of ["ping", "version_check"] as const) await instance.settings.change(name, true, "ada@example.com");
+    await instance.beat();
+    for (let time = 0; time < 2; time += 1) {
+      opened.clock.now += 1;
+      const { id } = await instance.preview();
+      await instance.sendNow(id, "ada@example.com");
+    }
+  }
+  const names = hub.seen.filter(({ url }) => url === "/usage_data").map(({ body }) => String(/"hostname": "(hidden-[0-9a-f]{20})"/.exec(body)?.[1]));
+  expect([names.length, new Set(names).size, names.includes("undefined")]).toEqual([4, 2, false]);
+  expect(JSON.stringify(hub.seen)).not.toMatch(/(?:app|found)\.example\.com/i);
+});

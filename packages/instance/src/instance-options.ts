@@ -50,6 +50,7 @@ export const instanceOptions = async (env: InstanceEnv, placed: PlacedConfig): P
     collectors: config.collect === undefined ? [] : await openCollectors(config.collect, { directory }),
     version: versionOf(config, directory),
     ...(config.hostname === undefined ? {} : { hostname: config.hostname }),
+    hashHostname: config.hash_hostname ?? false,
     ...(config.uuid === undefined ? {} : { uuid: config.uuid }),
     fixed: fixedBy(env, placed),
     network: await networkOf(env, placed),

@@ -2,6 +2,7 @@ import { hostname as systemHostname } from "node:os";
 import type { Collector } from "./collect/measured.ts";
 import type { DialOptions } from "./network/dial.ts";
 import { noProxies } from "./network/proxies.ts";
+import { hiddenHostname } from "./payload/hidden-hostname.ts";
 import type { Sending } from "./send/sending.ts";
 import { versionFinder } from "./send/version-finder.ts";
 import { consentOf } from "./settings/consent.ts";
@@ -20,6 +21,8 @@ export interface InstanceOptions extends StateOptions {
   version?: string | null | (() => Promise<string | null>);
   /** The application's host name; this machine's where absent. */
   hostname?: string;
+  /** Whether a name that tells nobody anything leaves in place of the host name. */
+  hashHostname?: boolean;
   /** Switches that no page may change. */
   fixed?: Partial<Record<Switch, Fixed>>;
   network?: Partial<DialOptions>;
@@ -30,12 +33,14 @@ export interface InstanceOptions extends StateOptions {
 
 const opened = async (options: InstanceOptions, state: State): Promise<{ settings: Settings; sending: Sending }> => {
   const settings = await openSettings(state, options.fixed);
+  const shownHostname = (name: string): string => (options.hashHostname === true ? hiddenHostname(name, state.identity.secret) : name);
   const sending: Sending = {
     state,
     consent: consentOf(settings),
     network: { proxies: noProxies, ...options.network },
     hubUrl: options.hubUrl === null ? null : new URL(options.hubUrl),
-    hostname: options.hostname ?? systemHostname(),
+    shownHostname,
+    hostname: shownHostname(options.hostname ?? systemHostname()),
     version: versionFinder(state, options.version ?? null),
     collectors: options.collectors,
     log: options.log ?? (() => {}),

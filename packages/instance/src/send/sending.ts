@@ -18,7 +18,10 @@ export interface Sending {
   network: DialOptions;
   /** Null where nobody said where the hub is. */
   hubUrl: URL | null;
+  /** As it leaves: hidden where that is wanted. */
   hostname: string;
+  /** What leaves in place of a host name that a collector found. */
+  shownHostname: (name: string) => string;
   /** The application's version now; null where nobody knows it. */
   version: () => Promise<string | null>;
   collectors: readonly Collector[];

@@ -16,11 +16,11 @@ export const collectorOf = (values: Readonly<Record<string, string>>, asked: str
   },
 });
 
-/** An instance in a directory of its own, with a clock that stands still until it is set, and no timers. */
+/** An instance in a directory of its own, with a clock that stands still until it is set, and no timers. Its slot is days away from the first moment. */
 export const openTestInstance = async (options: Partial<InstanceOptions> = {}): Promise<{ instance: Instance; clock: { now: number } } & AsyncDisposable> => {
   const directory = mkdtempDisposable();
   const clock = { now: Date.UTC(2026, 5, 1, 12) };
-  const instance = await openInstance({ directory: directory.path, hubUrl: null, collectors: [], hostname: "app.example.com", version: "1.2.3", pulse: 0, now: () => clock.now, ...options });
+  const instance = await openInstance({ directory: directory.path, hubUrl: null, collectors: [], hostname: "app.example.com", version: "1.2.3", uuid: "app-4", pulse: 0, now: () => clock.now, ...options });
   return {
     instance,
     clock,
