@@ -79,10 +79,11 @@ const hidden: Omit<PeerFigures, "suppressed"> = { n: null, eligible: null, users
 export const roundedCount = (count: number): number => Math.round(count / 5) * 5;
 
 /**
- * Users as a share is made of them: to the nearest 5, and to an even number below 50. So what three or more cells come to together, however
- * they are added up, leaves it open what a single member does; two alone are apart by k (answerable.ts).
+ * Users to the nearest 5, of which a share is made too. So a cell and its parts together, however they are added up, leave it open what a
+ * single member does that is in no part: that holds for 2, 3, 5, 7 and 8 parts (the test counts it out), and of 4 or 6 the smallest is
+ * not shown where they leave too few (answerable.ts). Two cells are apart by k.
  */
-const blurredUsers = ({ users, n }: ExactRow): number => (n < 50 ? 2 * Math.round(users / 2) : roundedCount(users));
+const adoptionOf = ({ users, n }: ExactRow): number => twoDigits(Math.min(1, roundedCount(users) / n));
 
 /** Two significant digits. */
 export const twoDigits = (value: number): number => Number(value.toPrecision(2));
@@ -131,7 +132,7 @@ const figuresOf = (row: ExactRow, weights: readonly ReadonlyMap<string, number>[
     n: roundedCount(row.n),
     eligible: roundedCount(row.eligible),
     users: roundedCount(row.users),
-    adoption: twoDigits(Math.min(1, blurredUsers(row) / row.n)),
+    adoption: adoptionOf(row),
     p10: quantile("p10"),
     p25: quantile("p25"),
     p50: quantile("p50"),

@@ -1,0 +1,87 @@
+import { addWeeks } from "@pinghouse/shared/time/week";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import type { Who } from "../../control/who.ts";
+import { openTestApi } from "../../testing/open-test-api.ts";
+import { openTestStore } from "../../testing/open-test-store.ts";
+import { installationId, ping, type TestPing, type TestPingFields } from "../../testing/test-ping.ts";
+
+const person = { id: 1, email: "a@example.org" };
+const host = (uuid: string) => `${uuid}.example.com`;
+const idOf = (uuid: string) => installationId(uuid, host(uuid));
+const adminOf = (...uuids: string[]): Who => ({ role: "admin", person, installations: uuids.map(idOf) });
+
+/** A ping a week, on Wednesdays, for six weeks up to 2026-01-14; as-of is in the week after the last closed one. */
+const weekly = (uuid: string, { values = {}, ...fields }: TestPingFields = {}): TestPing[] =>
+  Array.from({ length: 6 }, (_, n) => ping({ uuid, hostname: host(uuid), at: `${addWeeks("2025-12-10", n)}T12:00:00Z`, source: "import", users: 20, values: { "counts.issues": 10, ...values }, ...fields }));
+
+const many = (count: number, fields: (n: number) => TestPingFields = () => ({})): TestPing[] => Array.from({ length: count }, (_, n) => weekly(`u${n}`, fields(n))).flat();
+
+const open = async (pings: TestPing[]) => openTestApi(await openTestStore(pings.toSorted((a, b) => a.landed.received_at - b.landed.received_at)));
+
+const metricOf = z.looseObject({ key: z.string(), n: z.number().nullable(), users: z.number().nullable(), adoption: z.number().nullable(), p50: z.number().nullable(), rank: z.number().nullable(), suppressed_reason: z.string().nullable() });
+const ask = async (api: Awaited<ReturnType<typeof open>>, who: Who, path: string) => JSON.parse(String((await api.get(who, path)).body));
+const issues = async (api: Awaited<ReturnType<typeof open>>, uuid: string, query = "") => {
+  const { items } = z.object({ items: z.array(metricOf) }).parse(await ask(api, adminOf(uuid), `/installations/${encodeURIComponent(idOf(uuid))}/standing${query}`));
+  return items.find(({ key }) => key === "counts.issues");
+};
+
+test("nine established owners say nothing, a tenth lets the others be told of", async () => {
+  await using nine = await open(many(9));
+  expect(await issues(nine, "u0")).toMatchObject({ n: null, adoption: null, p50: null, rank: null, suppressed_reason: "below_k" });
+  await using ten = await open(many(10));
+  expect(await issues(ten, "u0")).toMatchObject({ n: 10, users: 10, adoption: 1, p50: 10, rank: 50, suppressed_reason: null });
+});
+
+test("who came by HTTP alone, unverified, and who pings for less than 28 days counts nowhere", async () => {
+  await using unverified = await open([...many(9), ...weekly("u9", { source: "http" })]);
+  expect(await issues(unverified, "u0")).toMatchObject({ suppressed_reason: "below_k" });
+  await using fresh = await open([...many(9), ...weekly("u9").slice(3)]);
+  expect(await issues(fresh, "u0")).toMatchObject({ suppressed_reason: "below_k" });
+});
+
+test("all installations of one person count as one owner", async () => {
+  await using api = await open(many(10));
+  await api.control.addPerson({ email: "b@example.org", role: "admin", installations: [idOf("u1"), idOf("u2")], actor: "test" });
+  expect(await issues(api, "u0")).toMatchObject({ suppressed_reason: "below_k" });
+});
+
+test("a claim by a person verifies who came by HTTP", async () => {
+  await using api = await open([...many(9), ...weekly("u9", { source: "http" })]);
+  await api.control.addPerson({ email: "b@example.org", role: "admin", installations: [idOf("u9")], actor: "test" });
+  expect(await issues(api, "u0")).toMatchObject({ n: 10, suppressed_reason: null });
+});
+
+test("the figures are those of an oracle: type 7 median of the users, users of those with a value, rank with ties halved", async () => {
+  const values = Array.from({ length: 30 }, (_, n) => (n < 10 ? 0 : n * n));
+  await using api = await open(many(30, (n) => ({ values: { "counts.issues": values[n] ?? 0 } })));
+  const users = values.filter((value) => value > 0).toSorted((a, b) => a - b);
+  const median = ((users[9] ?? 0) + (users[10] ?? 0)) / 2;
+  const rank = (100 * (users.filter((value) => value < 15 ** 2).length + 0.5)) / users.length;
+  expect(await issues(api, "u15")).toMatchObject({ n: 30, users: 20, adoption: 0.67, p50: Number(median.toPrecision(2)), rank: Math.round(rank / 25) * 25 });
+});
+
+test("somebody who owns every installation sees them all, as they are", async () => {
+  await using api = await open(many(6, (n) => ({ values: { "counts.issues": n } })));
+  const who = adminOf("u0", "u1", "u2", "u3", "u4", "u5");
+  const path = `/installations/${encodeURIComponent(idOf("u1"))}`;
+  expect(await ask(api, who, `${path}/cohort`)).toMatchObject({ cohort: { own: true, n: 6, suppressed: null } });
+  const { items } = z.object({ items: z.array(metricOf) }).parse(await ask(api, who, `${path}/standing`));
+  expect(items.find(({ key }) => key === "counts.issues")).toMatchObject({ n: 6, users: 5, p50: 3 });
+});
+
+test("suppressed is said in every format, and a cell off one's own lattice is refused", async () => {
+  await using api = await open(many(9));
+  const path = `/installations/${encodeURIComponent(idOf("u0"))}`;
+  const { body } = await api.get(adminOf("u0"), `${path}/standing?format=csv`);
+  expect(String(body)).toContain("below_k");
+  expect(await ask(api, adminOf("u0"), `${path}/cohort`)).toMatchObject({ cohort: { n: null, suppressed: { reason: "below_k", k: 10 } } });
+  for (const cell of ["CE.all.all", "EE.1-10.17", "nonsense"]) expect((await api.get(adminOf("u0"), `${path}/standing?cell=${cell}`)).status).toBe(400);
+  expect((await api.get(adminOf("u1"), `${path}/standing`)).status).toBe(404);
+});
+
+test("a cohort that is mostly one's own kind is the default; with fewer than 50 it is widened, and says so", async () => {
+  await using api = await open([...many(20), ...Array.from({ length: 40 }, (_, n) => weekly(`ce${n}`, { edition: "CE" })).flat()]);
+  const { cohort } = z.looseObject({ cohort: z.looseObject({ cell: z.string(), n: z.number(), widened: z.string().nullable() }) }).parse(await ask(api, adminOf("u0"), `/installations/${encodeURIComponent(idOf("u0"))}/cohort`));
+  expect(cohort).toMatchObject({ cell: "all.11-50.all", n: 60, widened: "below_50" });
+});
