@@ -16,6 +16,7 @@ CREATE TABLE IF NOT EXISTS pipelines (id INTEGER PRIMARY KEY, user_id INTEGER NO
 CREATE TABLE IF NOT EXISTS environments (id INTEGER PRIMARY KEY, project_id INTEGER NOT NULL, created_at TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS deployments (id INTEGER PRIMARY KEY, user_id INTEGER NOT NULL, environment_id INTEGER NOT NULL, created_at TEXT NOT NULL, status TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS releases (id INTEGER PRIMARY KEY, author_id INTEGER NOT NULL, project_id INTEGER NOT NULL, created_at TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS feature_uses (id INTEGER PRIMARY KEY, feature TEXT NOT NULL, user_id INTEGER NOT NULL, created_at TEXT NOT NULL);
 `;
 
 /** What the application is, beside its version, which changes with upgrades. */
@@ -27,4 +28,11 @@ export const firstSettings: Readonly<Record<string, string>> = {
   license_user_count: "220",
   signup_enabled: "false",
   container_registry_enabled: "true",
+  code_tours_enabled: "true",
+  wiki_canvas_enabled: "true",
+  chat_pier_enabled: "false",
+  license_trial: "false",
+  "mail.post_office": "smtp",
+  "settings.signup_policy": "closed",
+  "settings.audit_lantern_lit": "true",
 };

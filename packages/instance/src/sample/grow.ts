@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type Database from "libsql";
-import { chance, choose, comesIn, countOf, habits, hour, monthNumber, newcomers, shareOfWeek, type Deed } from "./habits.ts";
+import { deeds, habits, rowsInto, type Deed } from "./deeds.ts";
+import { chance, choose, comesIn, countOf, hour, monthNumber, newcomers, shareOfWeek } from "./habits.ts";
 import { versionAt } from "./upgrades.ts";
 import { clockOf, life, rowsOf, textOf } from "./writer.ts";
 
@@ -13,24 +14,7 @@ interface Person {
   registered: number;
 }
 
-/** What grows: rows of a kind, each by somebody, in some project. Of a row, 0 is the person, 1 the project, 2 the instant, 3 a chance. */
-const columns: Record<Deed, string> = {
-  groups: "groups (creator_id, created_at) SELECT value ->> 0, value ->> 2",
-  projects: "projects (creator_id, created_at) SELECT value ->> 0, value ->> 2",
-  issues: "issues (author_id, project_id, created_at, by_mail) SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 < 0.04",
-  notes: "notes (author_id, created_at) SELECT value ->> 0, value ->> 2",
-  milestones: "milestones (project_id, created_at) SELECT value ->> 1, value ->> 2",
-  boards: "boards (project_id, created_at) SELECT value ->> 1, value ->> 2",
-  merge_requests: "merge_requests (author_id, project_id, created_at) SELECT value ->> 0, value ->> 1, value ->> 2",
-  pipelines: `pipelines (user_id, project_id, created_at, status, external) SELECT value ->> 0, value ->> 1, value ->> 2,
-    CASE WHEN value ->> 3 < 0.78 THEN 'success' WHEN value ->> 3 < 0.92 THEN 'failed' WHEN value ->> 3 < 0.97 THEN 'canceled' ELSE 'skipped' END, (value ->> 0) % 11 = 0`,
-  environments: "environments (project_id, created_at) SELECT value ->> 1, value ->> 2",
-  deployments: "deployments (user_id, environment_id, created_at, status) SELECT value ->> 0, value ->> 1, value ->> 2, iif(value ->> 3 < 0.93, 'success', 'failed')",
-  releases: "releases (author_id, project_id, created_at) SELECT value ->> 0, value ->> 1, value ->> 2",
-};
 type Row = readonly [user: number, project: number, at: string, chance: number];
-const isDeed = (name: string): name is Deed => name in habits;
-const deeds = Object.keys(habits).filter(isDeed);
 
 /** Tells the application's life on, hour by hour; the same hours give the same rows whenever they are told. */
 class Teller {
@@ -85,7 +69,7 @@ class Teller {
   closeDay(end: number): void {
     for (const [deed, rows] of this.#rows) {
       // One statement for a day's rows: a fifth of the time that one for each takes.
-      if (rows.length > 0) this.#database.prepare(`INSERT INTO ${columns[deed]} FROM json_each(?)`).run(JSON.stringify(rows));
+      if (rows.length > 0) this.#database.prepare(`INSERT INTO ${rowsInto(deed)} FROM json_each(?)`).run(JSON.stringify(rows));
       rows.length = 0;
     }
     const date = textOf(end - 1).slice(0, 10);

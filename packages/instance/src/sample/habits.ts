@@ -17,22 +17,6 @@ export const shareOfWeek = (instant: number): number => {
   return (isWeekend ? 0.1 : 1) * (isOffice ? 0.09 : 0.01) / (5.2 * (10 * 0.09 + 14 * 0.01));
 };
 
-/** What an active user does in four weeks, on average; `from` and `to` of a use that is taken up over the application's life. */
-export const habits = {
-  issues: { from: 5, to: 6 },
-  notes: { from: 16, to: 22 },
-  merge_requests: { from: 5, to: 8 },
-  pipelines: { from: 14, to: 34 },
-  deployments: { from: 1, to: 6 },
-  milestones: { from: 0.12, to: 0.1 },
-  boards: { from: 0.05, to: 0.06 },
-  environments: { from: 0.05, to: 0.15 },
-  releases: { from: 0.1, to: 0.4 },
-  projects: { from: 0.12, to: 0.1 },
-  groups: { from: 0.02, to: 0.02 },
-} as const;
-export type Deed = keyof typeof habits;
-
 /** A whole number whose mean is `expected`, from the numbers given alone. */
 export const countOf = (expected: number, at: number, what: number): number => Math.floor(expected) + (noiseAt(seed, at, what, 1) < expected % 1 ? 1 : 0);
 
