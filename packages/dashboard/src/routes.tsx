@@ -1,6 +1,7 @@
 import { Route } from "@solidjs/router";
 import type { QueryClient } from "@tanstack/solid-query";
 import { lazy } from "solid-js";
+import { StandingRoutes } from "./pages/standing/routes.tsx";
 import { firstQueries } from "./api/first-queries.ts";
 
 const home = lazy(async () => ({ default: (await import("./pages/home/page.tsx")).HomePage }));
@@ -27,7 +28,6 @@ const drop = lazy(async () => ({ default: (await import("./pages/drop/page.tsx")
 const signIn = lazy(async () => ({ default: (await import("./pages/sign-in/page.tsx")).SignInPage }));
 const setup = lazy(async () => ({ default: (await import("./pages/setup/page.tsx")).SetupPage }));
 const claim = lazy(async () => ({ default: (await import("./pages/claim/page.tsx")).ClaimPage }));
-const standing = lazy(async () => ({ default: (await import("./pages/standing/overview/page.tsx")).StandingOverviewPage }));
 const lost = lazy(async () => ({ default: (await import("./pages/lost/page.tsx")).LostPage }));
 
 /** Every address of the dashboard. A metric's key is one encoded part: its dots and slashes stay inside it. */
@@ -40,7 +40,7 @@ export const routes = (client: QueryClient) => {
       <Route path="/installations" component={installations} preload={first.installations} />
       <Route path="/lists" component={lists} />
       <Route path="/installations/:id" component={installation} preload={first.installation} />
-      <Route path="/standing/:id" component={standing} />
+      <StandingRoutes />
       <Route path="/catalogue" component={metrics} preload={first.metrics} />
       <Route path="/metrics/:key" component={metric} preload={first.metric} />
       <Route path="/adoption" component={adoption} preload={first.adoption} />

@@ -1,7 +1,9 @@
-import { Route } from "@solidjs/router";
+import { Navigate, Route } from "@solidjs/router";
 import { lazy } from "solid-js";
+import { StandingRoutes } from "../pages/standing/routes.tsx";
 
 const home = lazy(async () => ({ default: (await import("./pages/home/page.tsx")).HomePage }));
+const overview = lazy(async () => ({ default: (await import("./pages/overview/page.tsx")).OverviewPage }));
 const settings = lazy(async () => ({ default: (await import("./pages/settings/page.tsx")).SettingsPage }));
 const preview = lazy(async () => ({ default: (await import("./pages/preview/page.tsx")).PreviewPage }));
 const history = lazy(async () => ({ default: (await import("./pages/history/page.tsx")).HistoryPage }));
@@ -12,11 +14,17 @@ const signIn = lazy(async () => ({ default: (await import("./pages/sign-in/page.
 const setup = lazy(async () => ({ default: (await import("./pages/setup/page.tsx")).SetupPage }));
 const lost = lazy(async () => ({ default: (await import("../pages/lost/page.tsx")).LostPage }));
 
+/** What is held of an installation is here what was sent: the hub's own page about it is not beside the installation. */
+const held = () => <Navigate href="/settings/history" />;
+
 /** Every address of the Admin Area. */
 export function InstanceRoutes() {
   return (
     <>
       <Route path="/" component={home} />
+      <Route path="/overview" component={overview} />
+      <StandingRoutes />
+      <Route path="/installations/:id" component={held} />
       <Route path="/settings" component={settings} />
       <Route path="/settings/preview" component={preview} />
       <Route path="/settings/history" component={history} />

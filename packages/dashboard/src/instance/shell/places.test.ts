@@ -14,7 +14,9 @@ test("nobody sees a page before signing in", () => {
 });
 
 test("an admin has at most eight entries, and begins at the first", () => {
-  expect(placesFor("admin").length).toBeLessThanOrEqual(8);
+  for (const places of [placesFor("admin"), placesFor("admin", "a b")]) expect(places.length).toBeLessThanOrEqual(8);
+  expect(placesFor("admin", "a b")[0]?.href).toBe("/standing/a%20b");
+  expect(placesFor("admin")[0]?.href).toBe("/overview");
   expect(firstPageOf("admin")).toBe(placesFor("admin")[0]?.href);
   expect(firstPageOf("nobody")).toBe("/sign-in");
 });

@@ -1,18 +1,24 @@
-import { belongsTo, type Place } from "../../shell/access.ts";
+import { belongsTo, entriesFor, type Place } from "../../shell/access.ts";
 import type { InstanceSession } from "../api.ts";
 
 type Role = InstanceSession["role"];
 
-/** Where this installation stands, as the hub answers it. */
-const analytics: readonly Place[] = [];
+/** Where an admin is told why nobody knows where this installation stands, and what to do. */
+const unknownStanding: Place = { href: "/overview", label: "Overview", icon: "home", key: "o" };
+
+/** Where this installation stands: the pages that its admin has at the hub, those about one installation. */
+const analytics = (id: string | undefined): readonly Place[] => {
+  const pages = id === undefined ? [] : entriesFor("admin", encodeURIComponent(id)).filter(({ href }) => href.startsWith("/standing/"));
+  return pages.length === 0 ? [unknownStanding] : pages;
+};
 
 const settings: Place = { href: "/settings", label: "Settings", icon: "settings", key: "s" };
 const help: Place = { href: "/help", label: "Help", icon: "help", key: "h" };
 
-/** The navigation of a role, in its order. The server decides what it answers; this decides what is worth offering. */
-export const placesFor = (role: Role): readonly Place[] => {
+/** The navigation of a role, in its order. `id` is what the hub calls this installation; undefined while nobody knows. */
+export const placesFor = (role: Role, id?: string): readonly Place[] => {
   if (role === "nobody") return [];
-  return role === "admin" ? [...analytics, settings, help] : [help];
+  return role === "admin" ? [...analytics(id), settings, help] : [help];
 };
 
 /** Addresses that need nobody to be signed in. */

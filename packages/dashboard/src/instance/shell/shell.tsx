@@ -9,12 +9,14 @@ import { CriticalDialog } from "../version/critical-dialog.tsx";
 import { AnswersBanner } from "./answers-banner.tsx";
 import { Header, PlainHeader } from "./header.tsx";
 import { NotForRole } from "./not-for-role.tsx";
+import { useOwnInstallation } from "./own-installation.ts";
 import { accessTo, placesFor } from "./places.ts";
 import { SessionGate, useSession } from "./session.ts";
 
 function Framed(props: { children: JSX.Element; path: string }) {
   const session = useSession();
-  const places = () => placesFor(session().role);
+  const own = useOwnInstallation();
+  const places = () => placesFor(session().role, own.id());
   createEffect(on(() => props.path, forgetAges, { defer: true }));
   return (
     <div class="shell">

@@ -55,14 +55,14 @@ export const openTestServer = async ({ instance, ...more }: Options = {}): Promi
 const password = "correct horse battery";
 
 /** Makes the first admin by the setup link and answers their cookie. */
-export const signInFirst = async ({ server, ask }: TestServer): Promise<string> => {
-  const token = (await server.setupLink())?.split("#")[1];
-  return (await ask("session.redeem", { input: { token, password, email: "Ada@example.org" } })).cookie;
+export const signInFirst = async (opened: TestServer): Promise<string> => {
+  const token = (await opened.server.setupLink())?.split("#")[1];
+  return (await opened.ask("session.redeem", { input: { token, password, email: "Ada@example.org" } })).cookie;
 };
 
 /** Invites somebody as a member and answers the cookie they get by their link. */
-export const signInMember = async ({ ask }: TestServer, admin: string): Promise<string> => {
-  const { data } = await ask("people.invite", { cookie: admin, input: { email: "ben@example.org", role: "member" } });
+export const signInMember = async (opened: TestServer, admin: string): Promise<string> => {
+  const { data } = await opened.ask("people.invite", { cookie: admin, input: { email: "ben@example.org", role: "member" } });
   const link = typeof data === "object" && data !== null && "link" in data ? String(data.link) : "";
-  return (await ask("session.redeem", { input: { token: link.split("#")[1], password } })).cookie;
+  return (await opened.ask("session.redeem", { input: { token: link.split("#")[1], password } })).cookie;
 };

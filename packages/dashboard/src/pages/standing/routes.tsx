@@ -1,0 +1,13 @@
+import { Route } from "@solidjs/router";
+import { lazy } from "solid-js";
+
+const overview = lazy(async () => ({ default: (await import("./overview/page.tsx")).StandingOverviewPage }));
+
+/** The pages about where one installation stands: at the hub, and in the Admin Area beside the installation. */
+export function StandingRoutes() {
+  return (
+    <>
+      <Route path="/standing/:id" component={overview} />
+    </>
+  );
+}
