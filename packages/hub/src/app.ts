@@ -11,6 +11,7 @@ import { answerError } from "./http/error-answer.ts";
 import { health } from "./http/health.ts";
 import { isLocal } from "./http/local-operator.ts";
 import { problemPage } from "./http/problem-page.ts";
+import { uploadDoor } from "./http/upload-door.ts";
 import { securityHeaders } from "@pinghouse/shared/sign-in/security-headers";
 import type { Logger } from "@pinghouse/shared/node/log";
 import type { HubMetrics } from "./metrics.ts";
@@ -76,6 +77,7 @@ const pages = async (app: FastifyInstance, { api, dashboard, fault, metrics }: A
     return reply.type("text/plain; charset=utf-8").send(text);
   });
   await apiRoutes(app, api);
+  await app.register(async (scope) => uploadDoor(scope, api));
   await serveDashboardFiles(app, dashboard);
 };
 

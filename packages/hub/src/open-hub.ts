@@ -7,6 +7,7 @@ import { createPayloadReader } from "@pinghouse/ingest/receive/payload-reader";
 import { createRates } from "@pinghouse/ingest/receive/rates";
 import type { ReceiverDeps } from "@pinghouse/ingest/receive/deps";
 import { receiver } from "@pinghouse/ingest/receive/receiver";
+import { createUploads } from "@pinghouse/ingest/receive/take-upload";
 import { createArchive } from "@pinghouse/ingest/worker/archive";
 import { expireDaily } from "@pinghouse/ingest/worker/expire-daily";
 import type { Archive } from "@pinghouse/warehouse/archive/archive";
@@ -18,6 +19,7 @@ import { noExports } from "@pinghouse/warehouse/exports/no-exports";
 import { buildApp } from "./app.ts";
 import { buildName, dashboardDirectory } from "./build-name.ts";
 import { createClosers, type Closers } from "@pinghouse/shared/node/closers";
+import { openAnswerDesk } from "./data/answer-key.ts";
 import { openDataDir } from "./data/data-dir.ts";
 import { holdLock } from "@pinghouse/shared/node/lock";
 import { openSample, type Sample } from "./demo/sample.ts";
@@ -79,11 +81,16 @@ const archiveOf = ({ journal, pool, landing, scores }: Engine): Archive => {
   return { ...archive, replay: async (ids) => andScores(await archive.replay(ids)), approve: async (uuid) => andScores(await archive.approve(uuid)) };
 };
 
+const uploadsOf = ({ journal, pool, scores, disk }: Engine, { ingest }: HubEnv, now: () => number): ApiDeps["uploads"] =>
+  createUploads({ journal, pool, scores, diskNearlyFull: () => disk.nearlyFull(), mode: ingest, now });
+
 const apiOf = (engine: Engine, env: HubEnv, vitals: OpenVitals, sample: Sample | null, place: Place, now: () => number): ApiDeps => ({
   store: engine.store,
   control: engine.control,
   vitals,
   archive: archiveOf(engine),
+  uploads: uploadsOf(engine, env, now),
+  answers: openAnswerDesk(env.dataDir),
   demo: sample === null ? null : { stories: sample.stories, reader: createPayloadReader(engine.pool, now), beside: () => place.beside() },
   now,
   ingestMode: env.ingest,

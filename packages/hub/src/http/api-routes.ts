@@ -47,6 +47,7 @@ const trpc = (app: FastifyInstance, deps: ApiDeps): void => {
     });
   app.all("/trpc/metrics.import", { bodyLimit: mostDefinitionBytes }, (request, reply) => answer("metrics.import", request, reply));
   app.all("/trpc/drop.look", { bodyLimit: mostDroppedBytes }, (request, reply) => answer("drop.look", request, reply));
+  app.all("/trpc/uploads.take", { bodyLimit: mostDroppedBytes }, (request, reply) => answer("uploads.take", request, reply));
   app.all<{ Params: { path: string } }>("/trpc/:path", (request, reply) => answer(request.params.path, request, reply));
 };
 

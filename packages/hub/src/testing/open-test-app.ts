@@ -6,6 +6,7 @@ import { createDownloads } from "@pinghouse/warehouse/api/downloads/downloads";
 import { openControl } from "@pinghouse/warehouse/control/open-control";
 import { noExports } from "@pinghouse/warehouse/exports/no-exports";
 import { openTestStore } from "@pinghouse/warehouse/testing/open-test-store";
+import { memoryAnswers, uploadsOf } from "@pinghouse/warehouse/testing/memory-answers";
 import { quietVitals } from "@pinghouse/warehouse/testing/quiet-vitals";
 import { ping } from "@pinghouse/warehouse/testing/test-ping";
 import { buildApp, type AppParts } from "../app.ts";
@@ -43,6 +44,8 @@ export const openTestApp = async (more: Partial<AppParts> = {}, deps: Partial<Ap
     control,
     exports: noExports,
     downloads: createDownloads(directory.path),
+    uploads: uploadsOf({ id: 1, installation: "handed in", uuid: "handed in", hostname: "", outcome: "quarantined" }),
+    answers: memoryAnswers(),
     vitals: quietVitals,
     demo: null,
     now: () => 0,

@@ -93,6 +93,10 @@ const table: Record<string, Row> = {
   "claims.create": { outcomes: operators, input: { id: alphaId }, mutation: true },
   "claims.look": { outcomes: all(404), input: { token: "unknown" }, mutation: true },
   "claims.redeem": { outcomes: all(404), input: { token: "unknown", email: "a@example.org", password: "correct horse" }, mutation: true },
+  // What the test hands in is of a uuid that nobody ever sent.
+  "uploads.take": { outcomes: [200, 403, 200, 200, 403, 401], input: { body: "e30=", gzip: false }, mutation: true },
+  "uploads.answerKey": { outcomes: people, path: "/answer-key" },
+  "uploads.rotateAnswerKey": { outcomes: operators, mutation: true },
   "labels.set": { outcomes: ofHolders, input: { id: alphaId, label: "production" }, mutation: true },
   "labels.setMany": { outcomes: operators, input: { ids: [alphaId], label: "production" }, mutation: true },
   "lists.list": { outcomes: fleet, path: "/lists" },

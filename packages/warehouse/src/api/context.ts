@@ -3,6 +3,7 @@ import { shortestSecret } from "@pinghouse/shared/identity/installation-secret";
 import type { Control } from "../control/control.ts";
 import type { Store } from "../store/door.ts";
 import type { Exports } from "../exports/exports.ts";
+import type { AnswerDesk, Uploads } from "../archive/uploads.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { PayloadReader } from "../archive/payload-look.ts";
 import type { Downloads } from "./downloads/downloads.ts";
@@ -34,6 +35,9 @@ export interface ApiDeps {
   exports: Exports;
   /** Tables on their way to whoever asked. */
   downloads: Downloads;
+  /** Payloads that people hand in, and the key that signs the answers to them. */
+  uploads: Uploads;
+  answers: AnswerDesk;
   /** What the hub measures of itself. */
   vitals: Vitals;
   /** Sample data, where a visitor without credentials is the operator; null on a real hub. */

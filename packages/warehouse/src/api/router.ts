@@ -17,6 +17,7 @@ import { scoreRouter } from "./score.ts";
 import { sessionRouter } from "./session.ts";
 import { statusRouter } from "./status.ts";
 import { standingRouter } from "./standing/standing.ts";
+import { uploadsRouter } from "./uploads.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 import { viewsRouter } from "./views.ts";
 
@@ -32,6 +33,7 @@ export const appRouter = router({
   labels: labelsRouter,
   bindings: bindingsRouter,
   claims: claimsRouter,
+  uploads: uploadsRouter,
   lists: listsRouter,
   views: viewsRouter,
   exports: exportsRouter,

@@ -56,6 +56,9 @@ export const analyst = only("operator", "analyst");
 
 export const operator = only("operator");
 
+/** Those who decide about installations: all of them, or their own. */
+export const holder = only("operator", "admin");
+
 /** Visitors of the sample hub, in any role. On a real hub it does not exist, for nobody. */
 export const demoOnly = anyone.use(({ ctx, next }) => {
   const { demo } = ctx;

@@ -9,6 +9,7 @@ import { appRouter } from "../api/router.ts";
 import type { Who } from "../control/who.ts";
 import type { Control } from "../control/control.ts";
 import { memoryExports } from "./memory-exports.ts";
+import { memoryAnswers, uploadsOf } from "./memory-answers.ts";
 import { quietVitals } from "./quiet-vitals.ts";
 import { openControl } from "../control/open-control.ts";
 import type { Store } from "../store/door.ts";
@@ -74,7 +75,7 @@ export const openTestApi = async (store: Store, overrides: Partial<ApiDeps> = {}
   const cookies: string[] = [];
   let visitors = 0;
   const publicUrl = "http://127.0.0.1:4600";
-  const deps: ApiDeps = { store, archive, control, exports: memoryExports(now), downloads: createDownloads(""), vitals: quietVitals, demo: null, now, ingestMode: "open", k: 10, publicUrl, build: "test", ...overrides };
+  const deps: ApiDeps = { store, archive, control, exports: memoryExports(now), downloads: createDownloads(""), uploads: uploadsOf({ id: 1, installation: "handed in", uuid: "handed in", hostname: "", outcome: "quarantined" }), answers: memoryAnswers(), vitals: quietVitals, demo: null, now, ingestMode: "open", k: 10, publicUrl, build: "test", ...overrides };
   const context = (who: Who): Context => ({
     ...deps,
     who,
