@@ -67,6 +67,18 @@ test("https goes through CONNECT to a host with a certificate of a private autho
   await expect(get(url, { proxies })).rejects.toMatchObject({ step: "tls", message: expect.stringContaining("does not trust"), advice: expect.stringContaining("network.ca") });
 });
 
+test("a proxy may speak TLS itself, for a tunnel and for a plain request", async () => {
+  await using hub = await openSecure(makeCertificate({ name: "hub", issuer: authority, hosts: ["hub.example.com"] }));
+  await using plain = await openLoopback((_, __, response) => void response.end("plain"));
+  await using proxy = await openSmallProxy({ credentials: "me:secret", certificate: makeCertificate({ name: "proxy", issuer: authority, hosts: ["proxy.example.com"] }) });
+  const given = { text: `https://me:secret@proxy.example.com:${proxy.port}`, from: "https_proxy" };
+  const options = { proxies: { http: given, https: given, none: "" }, lookup: everythingHere };
+  expect((await get(`https://hub.example.com:${hub.port}/`, { ...options, authorities })).body.toString()).toBe("secret answer");
+  expect((await get(`http://hub.example.com:${plain.port}/x`, { ...options, authorities })).body.toString()).toBe("plain");
+  expect(proxy.asked).toEqual([`CONNECT hub.example.com:${hub.port}`, `GET http://hub.example.com:${plain.port}/x`]);
+  await expect(get(`https://hub.example.com:${hub.port}/`, options)).rejects.toMatchObject({ step: "tls", message: expect.stringContaining("proxy.example.com") });
+});
+
 test("a proxy that refuses a tunnel is told apart from a hub that does not answer", async () => {
   await using proxy = await openSmallProxy({ refuseWith: 403 });
   const proxies = { http: null, https: { text: `http://127.0.0.1:${proxy.port}`, from: "https_proxy" }, none: "" };
@@ -104,7 +116,7 @@ test("a name that is not known, a port where nobody listens and TLS with one who
 });
 
 test("whoever is silent is not waited for: at opening, at reading and at writing", async () => {
-  const limits = { open: 60, read: 60, write: 60 };
+  const limits = { open: 500, read: 100, write: 100 };
   await using mute = await openLoopback(() => {});
   await expect(get(mute.url, { limits })).rejects.toMatchObject({ step: "answer", isTimeout: true });
   const deaf = createTcp((socket) => socket.pause()).listen(0, "127.0.0.1");

@@ -1,6 +1,8 @@
 import { once } from "node:events";
-import { createServer, request } from "node:http";
+import { createServer, request, type RequestListener } from "node:http";
+import { createServer as createSecure } from "node:https";
 import { connect } from "node:net";
+import type { TestCertificate } from "./certificate.ts";
 
 export interface SmallProxy extends AsyncDisposable {
   readonly port: number;
@@ -14,16 +16,18 @@ export interface SmallProxyOptions {
   credentials?: string;
   /** The answer to every CONNECT, in place of a tunnel. */
   refuseWith?: number;
+  /** Speaks TLS itself, with this. */
+  certificate?: TestCertificate;
   /** Where every host is, whatever its name. */
   host?: string;
 }
 
 /** A real forwarding proxy on this machine: plain requests with a whole address, and CONNECT. For tests. */
-export const openSmallProxy = async ({ credentials, refuseWith, host = "127.0.0.1" }: SmallProxyOptions = {}): Promise<SmallProxy> => {
+export const openSmallProxy = async ({ credentials, refuseWith, certificate, host = "127.0.0.1" }: SmallProxyOptions = {}): Promise<SmallProxy> => {
   const asked: string[] = [];
   let opened = 0;
   const wanted = credentials === undefined ? undefined : `Basic ${Buffer.from(credentials).toString("base64")}`;
-  const server = createServer((incoming, response) => {
+  const pass: RequestListener = (incoming, response) => {
     asked.push(`${incoming.method ?? ""} ${incoming.url ?? ""}`);
     if (wanted !== undefined && incoming.headers["proxy-authorization"] !== wanted) {
       response.writeHead(407, { "proxy-authenticate": "Basic" }).end();
@@ -37,7 +41,8 @@ export const openSmallProxy = async ({ credentials, refuseWith, host = "127.0.0.
     });
     onward.on("error", () => response.writeHead(502).end());
     incoming.pipe(onward);
-  });
+  };
+  const server = certificate === undefined ? createServer(pass) : createSecure(certificate, pass);
   server.on("connection", () => (opened += 1));
   server.on("connect", (incoming, socket, head) => {
     asked.push(`CONNECT ${incoming.url ?? ""}`);
