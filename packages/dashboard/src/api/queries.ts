@@ -68,8 +68,10 @@ export const healthLampsQuery = () => ask("health.lamps", api.health.lamps.query
 
 export const quarantineQuery = () => ask("quarantine.list", api.quarantine.list.query, { limit: 1_000 });
 
-export const checkDaysQuery = (window: CheckWindow) => askWhole("checks.days", api.checks.days.query, window);
-export const checkVersionsQuery = (window: CheckWindow) => askWhole("checks.versions", api.checks.versions.query, window);
+/** Checks come without pings, so nothing else says when to ask again. */
+const whileOpen = { refetchInterval: 15_000 } as const;
+export const checkDaysQuery = (window: CheckWindow) => ({ ...askWhole("checks.days", api.checks.days.query, window), ...whileOpen });
+export const checkVersionsQuery = (window: CheckWindow) => ({ ...askWhole("checks.versions", api.checks.versions.query, window), ...whileOpen });
 export const advisoriesQuery = () => ask("checks.advisories", api.checks.advisories.query, { limit: 1_000 });
 export const patchesQuery = (question: PatchesQuestion) => ask("checks.patches", api.checks.patches.query, { ...question, limit: 1_000 });
 

@@ -140,11 +140,14 @@ export class Engine {
     });
   }
 
-  keepChecks(days: readonly CheckDay[], whole: boolean): Promise<Progress> {
-    return this.#writing(async () => {
+  async keepChecks(days: readonly CheckDay[], whole: boolean): Promise<Progress> {
+    const progress = await this.#writing(async () => {
       await keepChecks(this.#writer, days, whole, breathe);
       return this.#refresh();
     });
+    // Where only checks come, nobody else would write the log into the file.
+    this.#rest();
+    return progress;
   }
 
   /** Finishes what runs, checkpoints and closes. */
