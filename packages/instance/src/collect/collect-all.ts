@@ -1,4 +1,5 @@
 import { NothingNew, failedMeasure, type Collector, type DataCategory, type Measured } from "./measured.ts";
+import { reasonOf } from "./reason-of.ts";
 
 /** Milliseconds that one collector may take in all: counting large tables takes long, and nobody waits for it. */
 const collectorTimeout = 3_600_000;
@@ -31,7 +32,7 @@ const drain = async (source: AsyncIterable<Measured>, signal: AbortSignal, take:
   }
 };
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? (error.name === "TimeoutError" ? "took longer than its collector may" : error.message) : String(error));
+const whyEnded = (error: unknown): string => (error instanceof Error && error.name === "TimeoutError" ? "took longer than its collector may" : reasonOf(error));
 
 export interface CollectOptions {
   /** Milliseconds for one collector. */
@@ -49,10 +50,11 @@ const collectOne = async (collector: Collector, wanted: (category: DataCategory)
       if (wanted(measured.data_category) && !found.has(measured.key_path)) found.set(measured.key_path, measured);
     });
   } catch (error) {
-    if (error instanceof NothingNew || signal.aborted || collector.vital === true) throw error;
+    if (error instanceof NothingNew || signal.aborted) throw error;
+    if (collector.vital === true) throw new Error(`${collector.name}: ${whyEnded(error)}`, { cause: error });
     const seconds = (performance.now() - started) / 1000;
     for (const promised of collector.promises ?? []) {
-      if (wanted(promised.data_category) && !found.has(promised.key_path)) found.set(promised.key_path, failedMeasure(promised, `${collector.name}: ${reasonOf(error)}`, seconds));
+      if (wanted(promised.data_category) && !found.has(promised.key_path)) found.set(promised.key_path, failedMeasure(promised, `${collector.name}: ${whyEnded(error)}`, seconds));
     }
   }
   return [...found.values()];

@@ -1,4 +1,5 @@
 import { failedMeasure, type Measured, type Promised } from "./measured.ts";
+import { reasonOf } from "./reason-of.ts";
 
 /** Measures one metric, whose fault costs nothing but itself; only a cancelled collection rejects, with its reason. */
 export const measureOne = async (promised: Promised, signal: AbortSignal, measure: () => string | Promise<string>): Promise<Measured> => {
@@ -9,6 +10,6 @@ export const measureOne = async (promised: Promised, signal: AbortSignal, measur
     return { key_path, json: await measure(), data_category, time_elapsed: seconds() };
   } catch (error) {
     signal.throwIfAborted();
-    return failedMeasure(promised, error instanceof Error ? error.message : String(error), seconds());
+    return failedMeasure(promised, reasonOf(error), seconds());
   }
 };

@@ -18,7 +18,7 @@ const explained: Readonly<Record<number, string>> = {
 const ask = async ({ url, timeout }: GitLabSource, path: string, headers: Record<string, string>, signal: AbortSignal): Promise<HttpAnswer> => {
   const address = new URL(`api/v4/usage_data/${path}`, url.endsWith("/") ? url : `${url}/`);
   const answer = await askHttp(address, headers, timeout, signal);
-  if (answer.status < 200 || answer.status > 299) throw new Error(explained[answer.status] ?? `GitLab answered ${answer.status} to ${address.pathname}`);
+  if (answer.status < 200 || answer.status > 299) throw new Error(explained[answer.status] ?? `GitLab answered ${answer.status}`);
   return answer;
 };
 

@@ -114,7 +114,7 @@ test.each([
   ["a token that GitLab does not know", {}, { token: "glpat-wrong" }, /does not know the token/],
   ["a token without the scope", { pingStatus: 403 }, {}, /scope read_service_ping/],
   ["a GitLab older than 16.9", { pingStatus: 404 }, {}, /from release 16\.9 on/],
-  ["a redirection, which is not followed with the token", { pingStatus: 302 }, {}, /GitLab answered 302/],
+  ["a redirection, which is not followed with the token", { pingStatus: 302 }, {}, /^gitlab: GitLab answered 302$/],
   ["an empty answer", { ping: "" }, {}, /no service ping at hand/],
   ["an empty payload", { ping: "{}" }, {}, /no service ping at hand/],
   ["no content", { ping: "", pingStatus: 204 }, {}, /no service ping at hand/],
@@ -134,4 +134,9 @@ test.skipIf(!published.every((file) => existsSync(file)))("GitLab's published ex
     expect(values(found)["database.pg_system_id"]).toBe("6842684531675334351");
     for (const { json } of found) expect(text).toContain(json);
   }
+});
+
+test("a GitLab that cannot be reached is told without its address", async () => {
+  const source = { url: "http://127.0.0.1:1", token: async () => "t", timeout: 1000 };
+  await expect(collectAll([gitlabCollector("gitlab", source)], () => true, new AbortController().signal)).rejects.toThrow(/^gitlab: its source cannot be reached or read \(ECONNREFUSED\)$/);
 });

@@ -9,6 +9,14 @@ import { lastServicePing, metricDefinitions, type GitLabSource } from "./gitlab-
 type Wanted = (category: DataCategory) => boolean;
 
 const dated = z.looseObject({ recorded_at: z.string() });
+/** When GitLab made a ping; throws, without quoting it, where it is none. */
+const whenRecorded = (ping: string): string => {
+  try {
+    return dated.parse(JSON.parse(ping)).recorded_at;
+  } catch {
+    throw new Error("what GitLab answered is no JSON of a service ping with its recorded_at");
+  }
+};
 const collectedCategories = "settings.collected_data_categories";
 
 /** Where everything is wanted nothing has to be told apart, and missing definitions do no harm; else nothing may be sent without them. */
@@ -55,7 +63,7 @@ export const gitlabCollector = (name: string, source: GitLabSource): Collector =
   async *collect(wanted, signal, lastSent) {
     const ping = await lastServicePing(source, signal);
     if (ping === undefined) throw new Error("GitLab has no service ping at hand: it makes one a week while Service Ping or its generation is on, and keeps it for two weeks");
-    const { recorded_at } = dated.parse(JSON.parse(ping));
+    const recorded_at = whenRecorded(ping);
     if (typeof lastSent === "string" && Date.parse(lastSent) === Date.parse(recorded_at)) throw new NothingNew(recorded_at);
     const categoryOf = withIdentity(await categories(source, wanted, signal));
     yield* measuresOf(ping, categoryOf, wanted);

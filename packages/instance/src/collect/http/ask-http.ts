@@ -35,7 +35,7 @@ export const askHttp = async (url: URL, headers: Record<string, string>, timeout
     return { status: answer.statusCode, type: (typeof type === "string" ? type : "").split(";")[0]?.trim().toLowerCase() ?? "", text: await textOf(answer.body) };
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof Error && error.name === "TimeoutError") throw new Error(`${url.origin} did not answer within ${timeout / 1000} s`, { cause: error });
+    if (error instanceof Error && error.name === "TimeoutError") throw new Error(`no answer within ${timeout / 1000} s`, { cause: error });
     throw error;
   } finally {
     await dispatcher.destroy();

@@ -17,9 +17,9 @@ export interface HttpSource {
 const documents = ({ url, headers, timeout }: HttpSource, signal: AbortSignal): ((relative: string) => Promise<string>) => {
   const known = new Map<string, Promise<string>>();
   const ask = async (address: URL): Promise<string> => {
-    if (address.origin !== new URL(url).origin) throw new Error(`${address.origin} is another server than the connection's`);
+    if (address.origin !== new URL(url).origin) throw new Error("the document lies on another server than the connection's");
     const { status, text } = await askHttp(address, { accept: "application/json", ...(await headers()) }, timeout, signal);
-    if (status !== 200) throw new Error(`${address.origin}${address.pathname} answered ${status}`);
+    if (status !== 200) throw new Error(`the server answered ${status}`);
     return text;
   };
   return (relative) => {

@@ -12,12 +12,21 @@ const typeOf = (json: string): ValueType | "null" => {
   return begin === "t" || begin === "f" ? "boolean" : "number";
 };
 
+const soundJson = (document: string): string => {
+  try {
+    JSON.parse(document);
+    return document.trim();
+  } catch {
+    throw new Error("the document is no JSON");
+  }
+};
+
 /**
  * The value at a path of a JSON document, as it is written there. `null` is missing, whatever the type; throws where nothing
  * is at the path, or something of another type.
  */
 export const valueAt = (document: string, path: string, type: ValueType): string => {
-  let json = document.trim();
+  let json = soundJson(document);
   for (const part of splitKey(path)) {
     const next = membersOf(json)?.get(part);
     if (next === undefined) throw new Error(`the document holds nothing at ${path}`);

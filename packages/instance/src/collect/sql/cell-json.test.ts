@@ -15,12 +15,12 @@ test.each([
 });
 
 test.each([
-  ["number", "NaN", "is no number"],
-  ["number", "Infinity", "is no number"],
-  ["number", "twelve", "is no number"],
-  ["number", "", "is no number"],
-  ["boolean", "2", "is no boolean"],
-  ["object", "{", "JSON"],
-] as const)("as a %s, %j is refused: it %s", (type, cell, message) => {
+  ["number", "NaN", "the query gave no number"],
+  ["number", "Infinity", "the query gave no number"],
+  ["number", "twelve", "the query gave no number"],
+  ["number", "", "the query gave no number"],
+  ["boolean", "2", "the query gave no boolean"],
+  ["object", "{", "the query gave no JSON"],
+] as const)("as a %s, %j is refused without being quoted: %s", (type, cell, message) => {
   expect(() => cellJson(type, cell)).toThrow(message);
 });

@@ -15,7 +15,12 @@ const truths = new Map([
 
 /** JSON text without the white space outside its strings; throws where it is none. */
 const compact = (text: string): string => {
-  JSON.parse(text);
+  try {
+    JSON.parse(text);
+  } catch {
+    // Its own words would quote what the database holds.
+    throw new Error("the query gave no JSON");
+  }
   return text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, "$1");
 };
 
@@ -25,6 +30,6 @@ export const cellJson = (type: ValueType, cell: Cell): string => {
   if (type === "string") return JSON.stringify(cell);
   if (type === "object") return compact(cell);
   const json = type === "boolean" ? truths.get(cell.toLowerCase()) : jsonNumber.test(cell) ? cell : undefined;
-  if (json === undefined) throw new Error(`${JSON.stringify(cell.slice(0, 60))} is no ${type}`);
+  if (json === undefined) throw new Error(`the query gave no ${type}`);
   return json;
 };

@@ -16,7 +16,7 @@ const oneCell = (rows: Cell[][]): Cell => {
 
 const wholeNumber = (cell: Cell): bigint => {
   if (cell === null) return 0n;
-  if (!/^-?\d+$/.test(cell)) throw new Error(`${JSON.stringify(cell.slice(0, 60))} is no whole number to add up`);
+  if (!/^-?\d+$/.test(cell)) throw new Error("the query gave no whole number to add up");
   return BigInt(cell);
 };
 

@@ -30,7 +30,7 @@ const answerTo = (message: unknown): SqliteAnswer => {
   try {
     return { id, rows: rowsOf(sql, numbers) };
   } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error) };
+    return { id, error: opened === undefined ? "the database cannot be opened" : error instanceof Error ? error.message : "failed" };
   }
 };
 

@@ -55,7 +55,7 @@ test("counts, distinct counts, texts, switches and objects are measured by real 
 test("a metric that fails costs itself and says why", async () => {
   const found = await measure(await database(), [{ query: "SELECT count(*) FROM nowhere" }, { query: "SELECT id, state FROM issues LIMIT 1" }, { query: "SELECT id FROM issues" }, { query: "SELECT 'many'" }, { query: "SELECT count(*) FROM issues" }]);
   expect(found.map(({ json }) => json)).toEqual(["-1", "-1", "-1", "-1", "3000"]);
-  expect(found.map(({ error }) => error)).toEqual([expect.stringContaining("no such table: nowhere"), "the query must give one row of one column", "the query must give one row of one column", '"many" is no number', undefined]);
+  expect(found.map(({ error }) => error)).toEqual([expect.stringContaining("no such table: nowhere"), "the query must give one row of one column", "the query must give one row of one column", 'the query gave no number', undefined]);
 });
 
 test("no definition can write, whatever it tries", async () => {
@@ -76,7 +76,7 @@ test("a statement that takes too long is ended, and the next one is answered", a
 
 test("a database that is not there, or is none, costs what was to be asked of it", async () => {
   const file = await database();
-  expect(await measure(`${file}.gone`, [{ query: "SELECT 1" }])).toMatchObject([{ json: "-1", error: expect.stringContaining("ENOENT") }]);
+  expect(await measure(`${file}.gone`, [{ query: "SELECT 1" }])).toMatchObject([{ json: "-1", error: "app: its source cannot be reached or read (ENOENT)" }]);
   await writeFile(`${file}.txt`, "words ".repeat(500));
   expect(await measure(`${file}.txt`, [{ query: "SELECT count(*) FROM sqlite_master" }])).toMatchObject([{ json: "-1", error: expect.stringContaining("not a database") }]);
 });
