@@ -52,6 +52,8 @@ export const retentionQuery = (by: RetentionBy) => askWhole("comparisons.retenti
 
 export const releasesQuery = () => askWhole("releases.list", api.releases.list.query, {});
 export const releasesSummaryQuery = () => ask("releases.summary", api.releases.summary.query, undefined);
+/** What every version is told that a member of today runs or the registry knows. */
+export const toldVersionsQuery = () => askWhole("releases.versions", api.releases.versions.query, {});
 export const releaseMarkersQuery = () => ask("releases.markers", api.releases.markers.query, { limit: 1_000 });
 export const releaseHistoryQuery = () => askWhole("releases.history", api.releases.history.query, {});
 export const releaseChangeQuery = (change: number) => ask("releases.change", api.releases.change.query, { change });

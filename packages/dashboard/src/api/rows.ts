@@ -45,6 +45,7 @@ export type PatchesQuestion = Omit<Inputs["checks"]["patches"], "limit" | "curso
 
 export type ReleaseRow = Outputs["releases"]["list"]["items"][number];
 export type ReleasesSummary = Outputs["releases"]["summary"];
+export type ToldVersion = Outputs["releases"]["versions"]["items"][number];
 export type ReleaseMarker = Outputs["releases"]["markers"]["items"][number];
 export type ReleaseChangeRow = Outputs["releases"]["history"]["items"][number];
 export type ReleaseChangeRecord = Outputs["releases"]["change"];

@@ -23,3 +23,11 @@ test("shares can be of more than the bars shown, and of nothing they are none", 
 test("each bar has its row", () => {
   expect(barsHeight(4) - barsHeight(3)).toBe(28);
 });
+
+test("a bar with a fault has an outline, a word behind its number, and the word in the table", () => {
+  const drawing = barsChart({ of: "Version", unit: "Installations", bars: [{ name: "18.2", value: 30, fault: "update asap" }, { name: "18.3", value: 10 }] });
+  const { series, grid } = drawing.option(namedLook);
+  expect(series).toMatchObject([{ data: [{ itemStyle: { color: "series-1", borderColor: "bad", borderWidth: 2.5 } }, { itemStyle: { borderWidth: 0 } }] }]);
+  expect(grid).toMatchObject({ right: 56 + 7 * 11 });
+  expect([drawing.columns.at(-1), ...drawing.rows.map((row) => row.at(-1))]).toEqual(["Note", "update asap", ""]);
+});

@@ -7,6 +7,8 @@ export interface Bar {
   readonly name: string;
   readonly value: number;
   readonly hollow?: boolean;
+  /** A fault, in a word that stands behind the number: the bar gets an outline in the colour of faults. */
+  readonly fault?: string;
 }
 
 export interface BarsOptions {
@@ -23,8 +25,21 @@ const rowHeight = 28;
 /** The height in pixels that gives each bar its row. */
 export const barsHeight = (count: number): number => Math.max(1, count) * rowHeight + 12;
 
+const endOf = ({ value, fault }: Bar): string => (fault === undefined ? formatNumber(value) : `${formatNumber(value)} {fault|${fault}}`);
+
+/** Fill and outline of a bar. */
+const paint = ({ hollow, fault }: Bar, look: Look) => ({
+  borderRadius: 2,
+  color: hollow === true ? look.surface : seriesColour(look, 0),
+  borderColor: fault === undefined ? seriesColour(look, 0) : look.bad,
+  borderWidth: fault === undefined ? (hollow === true ? 1 : 0) : 2.5,
+});
+
+/** Room at the right for the longest number or word, at about 7 px a letter. */
+const roomAtEnd = (bars: readonly Bar[]): number => Math.max(64, ...bars.map(({ fault = "" }) => (fault === "" ? 0 : 56 + 7 * fault.length)));
+
 const optionOf = ({ bars }: BarsOptions, look: Look): ChartOption => ({
-  grid: { left: 8, right: 64, top: 4, bottom: 4, containLabel: true },
+  grid: { left: 8, right: roomAtEnd(bars), top: 4, bottom: 4, containLabel: true },
   xAxis: { type: "value", min: 0, show: false },
   yAxis: {
     type: "category",
@@ -39,16 +54,8 @@ const optionOf = ({ bars }: BarsOptions, look: Look): ChartOption => ({
       type: "bar",
       barWidth: 14,
       emphasis: { disabled: true },
-      label: { show: true, position: "right", color: look.soft, fontSize: 12, fontFamily: look.font, formatter: ({ dataIndex }) => formatNumber(bars[dataIndex]?.value) },
-      data: bars.map(({ value, hollow }) => ({
-        value,
-        itemStyle: {
-          borderRadius: 2,
-          color: hollow === true ? look.surface : seriesColour(look, 0),
-          borderColor: seriesColour(look, 0),
-          borderWidth: hollow === true ? 1 : 0,
-        },
-      })),
+      label: { show: true, position: "right", color: look.soft, fontSize: 12, fontFamily: look.font, rich: { fault: { color: look.bad, fontSize: 12, fontFamily: look.font, fontWeight: 600 } }, formatter: ({ dataIndex }) => endOf(bars[dataIndex] ?? { name: "", value: 0 }) },
+      data: bars.map((bar) => ({ value: bar.value, itemStyle: paint(bar, look) })),
     },
   ],
 });
@@ -56,10 +63,11 @@ const optionOf = ({ bars }: BarsOptions, look: Look): ChartOption => ({
 /** Horizontal bars from zero, in the order given, each with its number at its end. */
 export const barsChart = (options: BarsOptions): Drawing => {
   const total = options.total ?? options.bars.reduce((sum, { value }) => sum + value, 0);
+  const faults = options.bars.some(({ fault }) => fault !== undefined);
   return {
     option: (look) => optionOf(options, look),
     hover: "row",
-    columns: [options.of, options.unit, "Share"],
-    rows: options.bars.map(({ name, value }) => [name, formatNumber(value), formatShare(total === 0 ? null : value / total)]),
+    columns: [options.of, options.unit, "Share", ...(faults ? ["Note"] : [])],
+    rows: options.bars.map(({ name, value, fault }) => [name, formatNumber(value), formatShare(total === 0 ? null : value / total), ...(faults ? [fault ?? ""] : [])]),
   };
 };

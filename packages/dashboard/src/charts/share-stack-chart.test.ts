@@ -40,3 +40,10 @@ test("the shares of a week add up to one", () => {
     }),
   );
 });
+
+test("a part with a fault has an outline from its week on, and its words beside its name", () => {
+  const [, others] = parts;
+  const drawing = shareStackChart({ unit: "of installations", parts: [{ name: "18.1", colour: 0, counts: new Map([["2026-01-05", 30], ["2026-01-12", 30]]), fault: { words: "update asap", since: "2026-01-12" } }, ...(others === undefined ? [] : [others])] });
+  expect(drawing.columns).toEqual(["Week of", "18.1, update asap", "others", "n", "Note"]);
+  expect(drawing.option(namedLook).series).toMatchObject([{ data: [{ itemStyle: { borderColor: "surface" } }, { itemStyle: { color: "series-1", borderColor: "bad", borderWidth: 2 } }] }, { data: [{ itemStyle: { borderColor: "surface" } }, { itemStyle: { borderColor: "surface" } }] }]);
+});

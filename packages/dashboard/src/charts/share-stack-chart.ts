@@ -10,6 +10,8 @@ export interface StackPart {
   readonly colour: number;
   /** How many in each week; a week without an entry has none of it. */
   readonly counts: ReadonlyMap<string, number>;
+  /** A fault since some week, in words behind the name: from then on the part has an outline in the colour of faults. */
+  readonly fault?: { readonly words: string; readonly since: string } | undefined;
 }
 
 export interface ShareStackOptions {
@@ -42,7 +44,7 @@ const optionOf = ({ unit, parts, filling }: ShareStackOptions, weeks: readonly W
   grid: { left: 44, right: 16, top: 34, bottom: 28 },
   xAxis: { ...weekAxis(weeks.map(({ week }) => week), look), boundaryGap: true },
   yAxis: shareAxis(look, unit),
-  series: parts.map(({ name, colour }, part) => ({
+  series: parts.map(({ name, colour, fault }, part) => ({
     type: "bar",
     name,
     stack: "whole",
@@ -51,7 +53,8 @@ const optionOf = ({ unit, parts, filling }: ShareStackOptions, weeks: readonly W
     data: weeks.map((week) => {
       const hollow = week.week === filling;
       const own = seriesColour(look, colour);
-      return { value: shareOf(week, part), itemStyle: { color: hollow ? look.surface : own, borderColor: hollow ? own : look.surface, borderWidth: hollow ? 1.5 : 0.5 } };
+      const outline = fault === undefined || week.week < fault.since ? { borderColor: hollow ? own : look.surface, borderWidth: hollow ? 1.5 : 0.5 } : { borderColor: look.bad, borderWidth: 2 };
+      return { value: shareOf(week, part), itemStyle: { color: hollow ? look.surface : own, ...outline } };
     }),
   })),
 });
@@ -61,7 +64,7 @@ export const shareStackChart = (options: ShareStackOptions): Drawing => {
   const weeks = weeksOf(options);
   const drawing = {
     option: (look: Look) => optionOf(options, weeks, look),
-    columns: ["Week of", ...options.parts.map(({ name }) => name), "n", "Note"],
+    columns: ["Week of", ...options.parts.map(({ name, fault }) => (fault === undefined ? name : `${name}, ${fault.words}`)), "n", "Note"],
     rows: weeks.map((week) => [
       formatDay(week.week),
       ...options.parts.map((_, part) => formatShare(shareOf(week, part))),

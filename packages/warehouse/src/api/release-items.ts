@@ -50,6 +50,7 @@ export const toldVersionsItem = item<ToldVersionsRow>({
   active_users: z.number(),
   severity: z.enum(colours),
   lacks: list,
+  lacks_since: z.iso.date().nullable().describe("The day on which the first of them came out"),
 });
 
 export const releaseMarkersItem = item<ReleaseMarkersRow>({ version: text, released_on: z.iso.date(), kind: z.enum(["minor", "security"]) });

@@ -40,11 +40,11 @@ test("each release says who runs it, what they are told, who lacks it, and where
 
 test("a version that somebody runs, known or not, and one that nobody runs say what they are told and what they lack", async () => {
   await using api = await fleetOf(["8.1.0", "8.0.9-ee", null]);
-  await api.control.registry.save({ releases: [plain("8.1.0"), fix("8.1.1"), plain("8.1.2")], actor: "me" });
+  await api.control.registry.save({ releases: [plain("8.1.0"), fix("8.1.1", { released_on: "2026-01-05" }), plain("8.1.2")], actor: "me" });
   expect(await listed(api, "/releases/versions")).toMatchObject([
-    { version: "8.0.9", installations: 1, severity: "danger", lacks: "8.1.1" },
+    { version: "8.0.9", installations: 1, severity: "danger", lacks: "8.1.1", lacks_since: "2026-01-05" },
     { version: "8.1.0", installations: 1, severity: "danger", lacks: "8.1.1" },
-    { version: "8.1.1", installations: 0, severity: "warning", lacks: "" },
+    { version: "8.1.1", installations: 0, severity: "warning", lacks: "", lacks_since: null },
     { version: "8.1.2", installations: 0, severity: "success" },
     { version: "unknown", installations: 1, severity: "unknown", lacks: "" },
   ]);

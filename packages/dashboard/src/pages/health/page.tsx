@@ -1,5 +1,4 @@
 import { PageHead } from "../../ui/page-head.tsx";
-import { BreakdownPanel } from "../fleet/breakdown-panel.tsx";
 import { HealthTabs } from "./health-tabs.tsx";
 import { HoursPanel } from "./hours-panel.tsx";
 import { InPanel } from "./in-panel.tsx";
@@ -7,6 +6,7 @@ import { LampsPanel } from "./lamps-panel.tsx";
 import { LedgerWindows } from "./ledger-windows.tsx";
 import { SetAsidePanel } from "./set-aside-panel.tsx";
 import { SuspicionsPanel } from "./suspicions-panel.tsx";
+import { VersionSharePanel } from "./version-share-panel.tsx";
 import { VitalsPanels } from "./vitals-panels.tsx";
 import "./health.css";
 
@@ -33,7 +33,7 @@ export function HealthPage() {
         </div>
         <SetAsidePanel />
         <div class="health-whole">
-          <BreakdownPanel by="version" />
+          <VersionSharePanel />
         </div>
       </div>
     </>

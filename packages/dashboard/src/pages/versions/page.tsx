@@ -3,6 +3,7 @@ import { createMemo } from "solid-js";
 import { versionsQuery } from "../../api/queries.ts";
 import type { VersionDepth } from "../../api/rows.ts";
 import { formatInstant } from "../../charts/format.ts";
+import { createTold } from "../../releases/told-versions.ts";
 import { createUrlChoice } from "../../state/url-state.ts";
 import { createWholeList } from "../../state/whole-list.ts";
 import { Choice } from "../../ui/choice.tsx";
@@ -28,6 +29,7 @@ export function VersionsPage() {
   const [by, setBy] = createUrlChoice<VersionDepth>("by", ["major", "minor", "patch"], "minor");
   const question = createMemo(() => ({ by: by(), ...cohort.cohort() }));
   const list = createWholeList(() => versionsQuery(question()));
+  const told = createTold(by);
   const filling = () => {
     const asOf = list.asOf();
     return asOf === null ? undefined : weekOf(Date.parse(asOf));
@@ -43,8 +45,8 @@ export function VersionsPage() {
       <FamilyTabs />
       <CohortBar cohort={cohort} n={undefined} />
       <div class="versions">
-        <SharePanel query={list.query} filling={filling()} api={api()} by={by()} />
-        <StandingsPanel query={list.query} filling={filling()} />
+        <SharePanel query={list.query} filling={filling()} api={api()} by={by()} told={told()} />
+        <StandingsPanel query={list.query} filling={filling()} told={told()} />
       </div>
       <TakeAway api={api()} file={`versions-by-${by()}`} what="every week and version above" rows={list.rows().length} />
     </>

@@ -1,8 +1,12 @@
+import { weekOf } from "@pinghouse/shared/time/week";
 import { createMemo, For, Show } from "solid-js";
 import type { VersionsRow } from "../../api/rows.ts";
 import { Chart } from "../../charts/chart.tsx";
-import { shareStackChart } from "../../charts/share-stack-chart.ts";
+import { formatDay } from "../../charts/format.ts";
+import { shareStackChart, type StackPart } from "../../charts/share-stack-chart.ts";
 import { weeklyLineChart } from "../../charts/weekly-line-chart.ts";
+import { SeverityMark, severityWords } from "../../releases/severity-mark.tsx";
+import type { Told } from "../../releases/told-versions.ts";
 import { createReleaseMarkers } from "../../releases/release-markers.ts";
 import { createUrlChoice } from "../../state/url-state.ts";
 import { Choice } from "../../ui/choice.tsx";
@@ -27,8 +31,12 @@ const ofOptions: readonly Option<VersionsOf>[] = [
 ];
 const ofWords = { installations: "installations", active_users: "active users" } as const;
 
+/** What is wrong with a version that is told to update asap, since the week in which what it lacks came out. */
+const faultOf = (told: Told | undefined): StackPart["fault"] =>
+  told?.told !== "danger" || told.since === null ? undefined : { words: `${severityWords.danger} since ${formatDay(told.since)}`, since: weekOf(Date.parse(told.since)) };
+
 /** What the cohort ran week by week, as shares of those that reported: each version, or each with all that is newer. */
-export function SharePanel(props: { query: PanelQuery<VersionsRow[]>; filling: string | undefined; api: string; by: string }) {
+export function SharePanel(props: { query: PanelQuery<VersionsRow[]>; filling: string | undefined; api: string; by: string; told: ReadonlyMap<string, Told> }) {
   const [view, setView] = createUrlChoice("view", views, "each");
   const [of, setOf] = createUrlChoice("of", ofs, "installations");
   const markers = createReleaseMarkers();
@@ -42,28 +50,31 @@ export function SharePanel(props: { query: PanelQuery<VersionsRow[]>; filling: s
     <Panel title={view() === "each" ? "Share of each version by week" : "Share on at least each version by week"} unit={`of active installations${of() === "installations" ? "" : "' users"}`} query={props.query} height={390} actions={controls} isEmpty={(rows) => rows.length === 0} empty={nobody}>
       {(rows) => {
         const prepared = createMemo(() => versionParts(rows(), of()));
+        const parts = createMemo(() => prepared().parts.map((part) => ({ ...part, fault: faultOf(props.told.get(part.name)) })));
         const unit = () => `of ${ofWords[of()]}`;
         const drawing = createMemo(() =>
           view() === "each"
-            ? shareStackChart({ unit: unit(), parts: prepared().parts, filling: props.filling, markers: markers() })
+            ? shareStackChart({ unit: unit(), parts: parts(), filling: props.filling, markers: markers() })
             : weeklyLineChart({ unit: unit(), measure: "share", series: versionFloors(rows(), of()), filling: props.filling, markers: markers() }),
         );
         const label = () => (view() === "each" ? `The share of each ${props.by} version among ${ofWords[of()]}, week by week.` : `The share of ${ofWords[of()]} on each ${props.by} version or a newer one, week by week.`);
         return (
           <>
             <ul class="versions-legend" aria-label="Versions, the newest first">
-              <For each={prepared().parts.toReversed().filter(({ colour }) => view() === "each" || colour < grey)}>
+              <For each={parts().toReversed().filter(({ colour }) => view() === "each" || colour < grey)}>
                 {(part) => (
                   <li>
                     <span class="versions-swatch" style={{ background: `var(--series-${part.colour + 1}, var(--text-faint))` }} aria-hidden="true" />
                     {view() === "each" ? part.name : `${part.name} or newer`}
+                    <Show when={view() === "each" && part.fault !== undefined}><SeverityMark severity="danger" /></Show>
                   </li>
                 )}
               </For>
             </ul>
             <Chart label={label()} option={drawing().option} columns={drawing().columns} rows={drawing().rows} height={320} menu={{ api: props.api, file: `versions-by-${props.by}` }} />
             <p class="small soft">
-              {view() === "each" ? "Outlines are the week being filled." : "The hollow point is the week being filled."}
+              {view() === "each" ? "Hollow is the week being filled." : "The hollow point is the week being filled."}
+              <Show when={view() === "each" && parts().some(({ fault }) => fault !== undefined)}> Outlined are versions that are told today to update asap, from the week on in which what they lack came out.</Show>
               <Show when={prepared().said}>{(said) => <> {said()}</>}</Show>
             </p>
           </>

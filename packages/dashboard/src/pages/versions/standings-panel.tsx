@@ -5,11 +5,13 @@ import { createUrlSort } from "../../state/url-state.ts";
 import type { PanelQuery } from "../../ui/panel.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { VirtualTable } from "../../ui/virtual-table.tsx";
+import type { Told } from "../../releases/told-versions.ts";
 import { versionColumns } from "./columns.tsx";
 import { versionStandings } from "./version-standings.ts";
 
 /** Installations and users on each version in the last week, and how many run at least that one. */
-export function StandingsPanel(props: { query: PanelQuery<VersionsRow[]>; filling: string | undefined }) {
+export function StandingsPanel(props: { query: PanelQuery<VersionsRow[]>; filling: string | undefined; told: ReadonlyMap<string, Told> }) {
+  const columns = createMemo(() => versionColumns(props.told));
   const [sort, setSort] = createUrlSort({ by: "version", descending: true });
   return (
     <Panel title="On each version" unit="in the last week of the window" query={props.query} height={260} isEmpty={(rows) => rows.length === 0} empty="There is no week to show.">
@@ -27,7 +29,7 @@ export function StandingsPanel(props: { query: PanelQuery<VersionsRow[]>; fillin
                 <VirtualTable
                   label="Versions in the last week"
                   rows={week().standings}
-                  columns={versionColumns}
+                  columns={columns()}
                   rowKey={({ version }) => version}
                   sort={sort()}
                   onSort={setSort}

@@ -6,6 +6,8 @@ export interface ToldVersionsRow extends Running {
   severity: Colour;
   /** Releases for whose lack it is danger, with | between them. */
   lacks: string;
+  /** The day on which the first of them came out. */
+  lacks_since: string | null;
 }
 
 /** Every version that a member of today runs or the registry knows. */
@@ -14,6 +16,11 @@ export const toldVersions = async (ctx: Context): Promise<ToldVersionsRow[]> => 
   const judge = judgeNow(ctx, state);
   const { running } = await runningToday(ctx);
   const run = new Set(running.map(({ version }) => version));
+  const days = new Map(state.releases.map(({ version, released_on }) => [version, released_on]));
   const idle = state.releases.filter(({ version }) => !run.has(version)).map(({ version }): Running => ({ version, installations: 0, active_users: 0 }));
-  return [...running, ...idle].map((one) => ({ ...one, severity: colourOf(judge, one.version), lacks: judge.causes(one.version).join("|") }));
+  return [...running, ...idle].map((one) => {
+    const lacks = judge.causes(one.version);
+    const [since] = lacks.map((version) => days.get(version) ?? "").toSorted();
+    return { ...one, severity: colourOf(judge, one.version), lacks: lacks.join("|"), lacks_since: since ?? null };
+  });
 };
