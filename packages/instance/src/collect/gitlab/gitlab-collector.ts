@@ -22,7 +22,7 @@ const collectedCategories = "settings.collected_data_categories";
 /** Where everything is wanted nothing has to be told apart, and missing definitions do no harm; else nothing may be sent without them. */
 const categories = async (source: GitLabSource, wanted: Wanted, signal: AbortSignal): Promise<CategoryOf> => {
   try {
-    return readCategories(await metricDefinitions(source, signal));
+    return await readCategories(await metricDefinitions(source, signal));
   } catch (error) {
     signal.throwIfAborted();
     if (dataCategories.every(wanted)) return allOptional;
