@@ -45,8 +45,8 @@ test("a configuration is a collector for each connection, its files relative to 
 test("a definition whose connection does not exist, or cannot answer it, is refused at once", async () => {
   const path = await directory();
   const open = (connections: unknown): Promise<unknown> => openCollectors(collectConfig.parse({ definitions: ["metrics.yml"], connections }), { directory: path });
-  await expect(open({ site: { kind: "http", url: "http://127.0.0.1" } })).rejects.toThrow("counts.rows names the connection app, which the configuration does not have");
-  await expect(open({ app: { kind: "http", url: "http://127.0.0.1" } })).rejects.toThrow("counts.rows is of data_source database, but its connection app is of kind http");
+  await expect(open({ site: { kind: "http", url: "http://127.0.0.1" } })).rejects.toThrow(/metrics\.yml:1: counts\.rows names the connection app, which the configuration does not have$/m);
+  await expect(open({ app: { kind: "http", url: "http://127.0.0.1" } })).rejects.toThrow(/metrics\.yml:1: counts\.rows is of data_source database, but its connection app is of kind http$/m);
 });
 
 test("a secret is not sent unencrypted to another machine, unless somebody says so", () => {

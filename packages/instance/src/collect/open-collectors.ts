@@ -50,12 +50,11 @@ const collectorOf = (connection: Connection, { name, definitions, at }: Place): 
 /** Which kinds of connections answer definitions of a source. */
 const kindsOf: Record<CollectedDefinition["data_source"], readonly Connection["kind"][]> = { database: ["sqlite", "postgresql"], http: ["http"] };
 
-const checkConnections = ({ connections }: CollectConfig, definitions: readonly CollectedDefinition[]): void => {
-  for (const { key_path, connection, data_source } of definitions) {
-    const found = connections[connection];
-    if (found === undefined) throw new Error(`${key_path} names the connection ${connection}, which the configuration does not have`);
-    if (!kindsOf[data_source].includes(found.kind)) throw new Error(`${key_path} is of data_source ${data_source}, but its connection ${connection} is of kind ${found.kind}`);
-  }
+const connectionFault = (connections: CollectConfig["connections"]) => ({ key_path, connection, data_source }: CollectedDefinition): string | undefined => {
+  const found = connections[connection];
+  if (found === undefined) return `${key_path} names the connection ${connection}, which the configuration does not have`;
+  if (!kindsOf[data_source].includes(found.kind)) return `${key_path} is of data_source ${data_source}, but its connection ${connection} is of kind ${found.kind}`;
+  return undefined;
 };
 
 /**
@@ -64,8 +63,7 @@ const checkConnections = ({ connections }: CollectConfig, definitions: readonly 
  */
 export const openCollectors = async (config: CollectConfig, { directory }: CollectSurroundings): Promise<Collector[]> => {
   const at = (path: string): string => resolve(directory, path);
-  const definitions = await readDefinitions(config.definitions.map(at));
-  checkConnections(config, definitions);
+  const definitions = await readDefinitions(config.definitions.map(at), connectionFault(config.connections));
   return Object.entries(config.connections).map(([name, connection]) =>
     collectorOf(connection, { name, definitions: definitions.filter((one) => one.connection === name), at }),
   );

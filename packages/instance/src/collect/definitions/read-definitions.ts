@@ -39,13 +39,18 @@ const clashes = (placed: readonly PlacedDefinition[]): DefinitionFault[] => {
 
 /**
  * The definitions in YAML files, and in those of folders by name, in order.
+ * @param faultOf what more is wrong with one, where it is to be used
  * @throws {DefinitionFaults} with every fault of all files.
  */
-export const readDefinitions = async (paths: readonly string[]): Promise<CollectedDefinition[]> => {
+export const readDefinitions = async (paths: readonly string[], faultOf: (definition: CollectedDefinition) => string | undefined = () => undefined): Promise<CollectedDefinition[]> => {
   const files = (await Promise.all(paths.map(filesIn))).flat();
   const parsed = await Promise.all(files.map(async (file) => parseDefinitions(file, await readFile(file, "utf8"))));
   const placed = parsed.flatMap(({ definitions }) => definitions);
-  const faults = [...parsed.flatMap((one) => one.faults), ...clashes(placed)];
+  const misplaced = placed.flatMap(({ definition, file, line }) => {
+    const message = faultOf(definition);
+    return message === undefined ? [] : [{ file, line, message }];
+  });
+  const faults = [...parsed.flatMap((one) => one.faults), ...clashes(placed), ...misplaced];
   if (faults.length > 0) throw new DefinitionFaults(faults);
   return placed.map(({ definition }) => definition);
 };
