@@ -1,6 +1,9 @@
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
+import type { Collector } from "./collect/measured.ts";
 import type { Switch } from "./settings/switches.ts";
-import { openLoopbackHub } from "./testing/loopback-server.ts";
+import { openLoopback, openLoopbackHub } from "./testing/loopback-server.ts";
 import { collectorOf, openTestInstance } from "./testing/open-test-instance.ts";
 import { openSmallProxy } from "./testing/small-proxy.ts";
 
@@ -82,6 +85,40 @@ test("a ping that is switched off while a retry waits is withdrawn, and nothing 
   const { waiting, past } = await instance.schedule();
   expect([waiting, past[0]?.state, (await instance.history())[0]?.state]).toEqual([null, "withdrawn", "withdrawn"]);
   expect(hub.connections()).toBe(0);
+});
+
+test("what is under way when it is switched off ends at once: measuring, sending, checking, testing", async () => {
+  const closed: string[] = [];
+  await using hub = await openLoopback(({ url }, request) => void request.socket.once("close", () => closed.push(url)));
+  let begin = (): void => {};
+  const measuring = new Promise<void>((resolve) => (begin = resolve));
+  const slow: Collector = {
+    name: "slow",
+    async *collect(_, signal) {
+      begin();
+      await once(signal, "abort");
+      yield { key_path: "late", json: "1", data_category: "standard", time_elapsed: 1 };
+    },
+  };
+  await using opened = await openTestInstance({ hubUrl: hub.url });
+  await using counting = await openTestInstance({ collectors: [slow] });
+  for (const { instance } of [opened, counting]) for (const name of ["ping", "version_check"] as const) await instance.settings.change(name, true, "ada@example.com");
+  const preview = counting.instance.preview();
+  preview.catch(() => {});
+  const { id } = await opened.instance.preview();
+  const sent = opened.instance.sendNow(id, "ada@example.com");
+  const checked = opened.instance.beat();
+  const tested = opened.instance.testConnection().next();
+  tested.catch(() => {});
+  await measuring;
+  while (hub.seen.length < 3) await sleep(5);
+  for (const { instance } of [opened, counting]) for (const name of ["ping", "version_check"] as const) await instance.settings.change(name, false, "ada@example.com");
+  await expect(preview).rejects.toMatchObject({ code: "conflict" });
+  expect(await sent).toMatchObject({ state: "failed", failure: "Usage pings were switched off while this was being sent." });
+  await expect(tested).rejects.toMatchObject({ code: "conflict" });
+  await checked;
+  while (closed.length < 3) await sleep(5);
+  expect(new Set(hub.seen.map(({ url }) => url.split("?")[0]))).toEqual(new Set(["/livez", "/usage_data", "/version_check.json"]));
 });
 
 test("a retry whose payload holds what was switched off since is made anew without it", async () => {

@@ -5,7 +5,7 @@ import { routeTo, type Route } from "./network/route.ts";
 import { testConnection, type TestStep } from "./network/test-connection.ts";
 import { openSending, type InstanceOptions } from "./open-sending.ts";
 import { diff, type PayloadDiff } from "./payload/diff.ts";
-import { beatOf, type Beat } from "./send/beat.ts";
+import { beatOf } from "./send/beat.ts";
 import { deliver } from "./send/deliver.ts";
 import { generate } from "./send/generate.ts";
 import { history, sentPing, type SentPing } from "./send/history.ts";
@@ -79,10 +79,12 @@ export const openInstance = async (options: InstanceOptions): Promise<Instance> 
   const { settings, sending } = await openSending(options);
   const { state, consent } = sending;
   const ending = new AbortController();
-  const beat: Beat = beatOf([(signal) => checkVersion(sending, signal), (signal) => tick(sending, signal)], { signal: ending.signal, pulse: options.pulse ?? usualPulse, log: sending.log });
+  const pace = { signal: ending.signal, pulse: options.pulse ?? usualPulse, log: sending.log };
+  // Apart, since measuring may take an hour.
+  const beats = [beatOf((signal) => checkVersion(sending, signal), pace), beatOf((signal) => tick(sending, signal), pace)];
   const close = async (): Promise<void> => {
     ending.abort(new Error("the part beside the installation is closing"));
-    await beat.stop();
+    await Promise.all(beats.map((beat) => beat.stop()));
     await state.close();
   };
   return {
@@ -105,9 +107,9 @@ export const openInstance = async (options: InstanceOptions): Promise<Instance> 
     },
     schedule: () => scheduleView(sending),
     route: () => routeTo(sending.hubUrl, sending.network.proxies),
-    testConnection: (signal) => tested(sending, signal === undefined ? ending.signal : AbortSignal.any([signal, ending.signal])),
+    testConnection: (signal) => tested(sending, AbortSignal.any([ending.signal, consent.during("connect"), ...(signal === undefined ? [] : [signal])])),
     versionCheck: () => versionView(sending),
-    beat: () => beat.now(),
+    beat: async () => void (await Promise.all(beats.map((beat) => beat.now()))),
     close,
     [Symbol.asyncDispose]: close,
   };

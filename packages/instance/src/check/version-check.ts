@@ -37,7 +37,7 @@ const ask = async ({ network, consent, hostname }: Sending, hub: URL, version: s
   const url = new URL("/version_check.json", hub);
   url.searchParams.set("info", Buffer.from(JSON.stringify({ version })).toString("base64url"));
   const headers = { accept: "application/json", ...(consent.mayNameHost() ? { referer: `https://${hostname}/` } : {}) };
-  const { status, type, body } = await exchange({ method: "GET", url, headers, signal: AbortSignal.any([signal, AbortSignal.timeout(whole)]) }, network);
+  const { status, type, body } = await exchange({ method: "GET", url, headers, signal: AbortSignal.any([signal, consent.during("check"), AbortSignal.timeout(whole)]) }, network);
   const text = body.toString("utf8");
   if (status !== 200 || !type.includes("json")) throw new Error(`the hub answered ${status}`);
   if (readVersionAnswer(text) === null) throw new Error("the hub's answer is not one to a version check");

@@ -12,11 +12,11 @@ import type { Delivered, Sending } from "./sending.ts";
 /** Milliseconds for one post with everything that belongs to it. */
 const whole = 70_000;
 
-const post = ({ state, network, hubUrl }: Sending, path: string, body: Uint8Array, signal: AbortSignal): Promise<Answer> => {
+const post = ({ state, network, hubUrl, consent }: Sending, path: string, body: Uint8Array, signal: AbortSignal): Promise<Answer> => {
   if (hubUrl === null) throw new Problem("conflict", "Nobody said where the hub is: set PINGHOUSE_HUB_URL, or hub in the configuration file.");
   const url = new URL(path, hubUrl);
   const headers = { "content-type": "application/json", accept: "application/json", ...bearerFor(url, state.identity.secret, network.proxies) };
-  return exchange({ method: "POST", url, headers, body, signal: AbortSignal.any([signal, AbortSignal.timeout(whole)]) }, network);
+  return exchange({ method: "POST", url, headers, body, signal: AbortSignal.any([signal, consent.during("send"), AbortSignal.timeout(whole)]) }, network);
 };
 
 /** Posts what goes beside a ping. Whether it arrives changes nothing, so a failure is only logged. */
@@ -44,6 +44,7 @@ const tried = async (sending: Sending, { payload }: PingBytes, signal: AbortSign
   } catch (error) {
     if (error instanceof NetworkFailure) return { sent: notSent(error.isTimeout ? "timeout" : "unreachable", null, `${error.message} ${error.advice}`), answer: null };
     if (error instanceof Error && error.name === "TimeoutError" && !signal.aborted) return { sent: notSent("timeout", null, `The hub did not settle the ping within ${whole / 1000} seconds.`), answer: null };
+    if (sending.consent.during("send").aborted) return { sent: notSent("unreachable", null, "Usage pings were switched off while this was being sent."), answer: null };
     throw error;
   }
 };

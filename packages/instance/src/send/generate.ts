@@ -31,7 +31,7 @@ export const generate = async (sending: Sending, slot: number | null, signal: Ab
   if (!consent.mayGenerate()) throw switchedOff();
   const madeAt = state.now();
   const head = { uuid: state.identity.uuid, hostname, recorded_at: isoInstant(madeAt), version: await version() };
-  const measured = await collectAll(collectors, (category) => consent.mayInclude(category), signal, { lastSent: (await lastSent(state))?.recordedAt ?? null });
+  const measured = await collectAll(collectors, (category) => consent.mayInclude(category), AbortSignal.any([signal, consent.during("generate")]), { lastSent: (await lastSent(state))?.recordedAt ?? null });
   if (!consent.mayGenerate()) throw switchedOff();
   // A category that was switched off while its neighbours were measured does not come along.
   const permitted = measured.filter(({ data_category }) => consent.mayInclude(data_category));

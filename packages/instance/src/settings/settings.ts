@@ -27,6 +27,8 @@ export interface Settings {
   current(): Record<Switch, SettingState>;
   /** Throws Problem "conflict" for a locked switch. `actor` is the e-mail of who did it. */
   change(name: Switch, value: boolean, actor: string): Promise<void>;
+  /** Told after each change. */
+  onChange(listener: () => void): void;
   /** Newest first. */
   audit(page?: { limit?: number; before?: number }): Promise<AuditLine[]>;
 }
@@ -49,6 +51,7 @@ const reasons = {
 /** Opens the switches of an installation: environment over file over page over default. `fixed` holds the first two, already decided. */
 export const openSettings = async (state: State, fixed: Partial<Record<Switch, Fixed>> = {}): Promise<Settings> => {
   const saved = await savedSettings(state);
+  const listeners: (() => void)[] = [];
   const stateOf = (name: Switch): SettingState => {
     const above = fixed[name];
     if (above !== undefined) return { value: above.value, source: above.source, locked: { why: reasons[above.source], place: above.place } };
@@ -64,7 +67,9 @@ export const openSettings = async (state: State, fixed: Partial<Record<Switch, F
         if (saved.get(name) === value) return;
         await saveSetting(state, { name, value, actor });
         saved.set(name, value);
+        for (const listener of listeners) listener();
       }),
+    onChange: (listener) => void listeners.push(listener),
     audit: (page) => auditLines(state, page),
   };
 };
