@@ -87,6 +87,6 @@ test("what was chosen on a page is there after a restart, under the environment 
   expect(settings.current()).toMatchObject({
     ping: { value: false, source: "environment", locked: { place: "PINGHOUSE_INSTANCE_PING" } },
     generation: { value: true, source: "page", locked: null },
-    optional: { value: false, source: "default", locked: null },
+    optional: { value: true, source: "default", locked: null },
   });
 });

@@ -40,7 +40,8 @@ test("with the hub away the last answer comes, with when it was given; a questio
 
 test("with pings off no connection is opened, and what was kept is still shown", async () => {
   await using hub = await openHub();
-  await using opened = await openTestServer({ instance: { hubUrl: hub.url } });
+  const off = { value: false, source: "environment", place: "PINGHOUSE_INSTANCE_PING" } as const;
+  await using opened = await openTestServer({ instance: { hubUrl: hub.url, fixed: { ping: off, version_check: { ...off, place: "PINGHOUSE_INSTANCE_VERSION_CHECK" } } } });
   const cookie = await signInFirst(opened);
   const response = await fetch(`${opened.server.url}/hub/trpc/standing.me`, { headers: { cookie } });
   expect([response.status, hub.connections()]).toEqual([503, 0]);

@@ -33,12 +33,12 @@ export interface Settings {
   audit(page?: { limit?: number; before?: number }): Promise<AuditLine[]>;
 }
 
-/** What holds where nobody said anything: nothing leaves until a person has decided. The host name goes along once checks do. */
+/** What holds where nobody said anything: whoever names a hub sends to it, until a switch is turned off. Without a hub nothing leaves. */
 const defaults: Readonly<Record<Switch, boolean>> = {
-  ping: false,
+  ping: true,
   generation: false,
-  optional: false,
-  version_check: false,
+  optional: true,
+  version_check: true,
   send_hostname_in_checks: true,
   details_for_admins_only: false,
 };
