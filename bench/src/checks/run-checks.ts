@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCommand, startHub } from "@pinghouse/hub/testing/hub-process";
-import { sendPing } from "@pinghouse/instance/send";
+import { sendPing } from "@pinghouse/instance/send/send-ping";
 import { createFleet } from "@pinghouse/shared/fleet/fleet";
 import { Pool } from "undici";
 import { median } from "../timing.ts";
