@@ -28,6 +28,7 @@ const drop = lazy(async () => ({ default: (await import("./pages/drop/page.tsx")
 const signIn = lazy(async () => ({ default: (await import("./pages/sign-in/page.tsx")).SignInPage }));
 const setup = lazy(async () => ({ default: (await import("./pages/setup/page.tsx")).SetupPage }));
 const claim = lazy(async () => ({ default: (await import("./pages/claim/page.tsx")).ClaimPage }));
+const score = lazy(async () => ({ default: (await import("./pages/score/page.tsx")).ScorePage }));
 const lost = lazy(async () => ({ default: (await import("./pages/lost/page.tsx")).LostPage }));
 
 /** Every address of the dashboard. A metric's key is one encoded part: its dots and slashes stay inside it. */
@@ -41,6 +42,7 @@ export const routes = (client: QueryClient) => {
       <Route path="/lists" component={lists} />
       <Route path="/installations/:id" component={installation} preload={first.installation} />
       <StandingRoutes />
+      <Route path="/score" component={score} />
       <Route path="/catalogue" component={metrics} preload={first.metrics} />
       <Route path="/metrics/:key" component={metric} preload={first.metric} />
       <Route path="/adoption" component={adoption} preload={first.adoption} />

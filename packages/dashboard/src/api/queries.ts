@@ -34,6 +34,11 @@ export const standingMeQuery = () => ask("standing.me", api.standing.me.query, {
 /** `cell` chooses another cohort along the lattice; without one it is the default. */
 export const standingCohortQuery = (question: StandingQuestion) => ask("standing.cohort", api.standing.cohort.query, question);
 export const standingOverviewQuery = (question: StandingQuestion) => ask("standing.overview", api.standing.overview.query, question);
+/** The scores that the answers to an installation's pings carried, loaded to the end. */
+export const standingScoreQuery = (id: string) => askWhole("standing.score", api.standing.score.query, { id });
+export const standingScoreOutlookQuery = (id: string) => ask("standing.scoreOutlook", api.standing.scoreOutlook.query, { id });
+/** The leaders of a month; of the newest without one. */
+export const scoreLeadersQuery = (month: string) => ask("score.leaders", api.score.leaders.query, { ...(month === "" ? {} : { month }), limit: 1_000 });
 export const standingMetricsQuery = (question: StandingMetricsQuestion) => askWhole("standing.metrics", api.standing.metrics.query, question);
 
 export const metricsQuery = () => askWhole("metrics.list", api.metrics.list.query, {});

@@ -22,12 +22,13 @@ export interface Entry extends Place {
 const entries: readonly Entry[] = [
   { href: "/fleet", label: "Fleet", icon: "fleet", key: "f", roles: ["operator", "analyst"] },
   { href: "/standing/:id", label: "Overview", icon: "home", key: "o", roles: ["admin"], alone: true },
+  { href: "/standing/:id/score", label: "DevOps score", icon: "health", key: "d", roles: ["admin"] },
   { href: "/installations/:id", label: "What is held", icon: "exports", key: "w", roles: ["admin"] },
   { href: "/installations", label: "Your installations", icon: "installations", key: "i", roles: ["admin"], alone: true },
   { href: "/installations", also: ["/lists"], label: "Installations", icon: "installations", key: "i", roles: ["operator", "analyst"] },
   // Not /metrics: there the hub answers Prometheus. One metric's page is /metrics/<key>.
   { href: "/catalogue", also: ["/metrics"], label: "Metrics", icon: "metrics", key: "m", roles: ["operator", "analyst"] },
-  { href: "/adoption", label: "Adoption", icon: "adoption", key: "a", roles: ["operator", "analyst"] },
+  { href: "/adoption", also: ["/score"], label: "Adoption", icon: "adoption", key: "a", roles: ["operator", "analyst"] },
   { href: "/versions", also: ["/retention", "/checks", "/patches", "/releases"], label: "Versions", icon: "versions", key: "v", roles: ["operator", "analyst"] },
   { href: "/compare", label: "Compare", icon: "compare", key: "c", roles: ["operator", "analyst"] },
   { href: "/exports", label: "Exports", icon: "exports", key: "e", roles: ["operator", "analyst"] },

@@ -11,7 +11,7 @@ export interface LeaderParts {
   now: () => number;
 }
 
-/** The shortest wait between two counts that did not come to leaders; a slow count waits longer, so that it takes a twentieth of the time. */
+/** The shortest wait after a count that did not come to leaders; after a slow one longer, so that counting takes a twentieth of the time. */
 const shortestPause = 2_000;
 
 /** Holds each month's leaders, and has them made at the first use of a month that has none. */
@@ -56,15 +56,17 @@ export class LeaderOffice {
   /** Leaders are held once they say something about this fleet; until then the shipped ones serve, and it is tried again. */
   private async makeNow(month: string, at?: number): Promise<void> {
     const began = this.parts.now();
+    this.nextTry = Infinity;
     try {
       const cells = leaderCells(month, await this.parts.count(at));
-      if (!anyCounted(cells)) return;
-      await this.parts.journal.appendLeaders({ month, cells });
-      this.held.set(month, cells);
-      this.parts.log.info({ month }, "the leaders of the month are made");
+      if (anyCounted(cells)) {
+        await this.parts.journal.appendLeaders({ month, cells });
+        this.held.set(month, cells);
+        this.parts.log.info({ month }, "the leaders of the month are made");
+      }
     } finally {
       const ended = this.parts.now();
-      this.nextTry = ended + Math.max(shortestPause, 20 * (ended - began));
+      this.nextTry = this.held.has(month) ? ended : ended + Math.max(shortestPause, 20 * (ended - began));
     }
   }
 }

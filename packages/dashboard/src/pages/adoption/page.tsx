@@ -13,6 +13,7 @@ import { VirtualTable } from "../../ui/virtual-table.tsx";
 import { cohortQuery } from "../../cohort/cohort-address.ts";
 import { CohortBar, createUrlCohort } from "../../cohort/cohort-bar.tsx";
 import { TakeAway } from "../../cohort/take-away.tsx";
+import { AdoptionTabs } from "./adoption-tabs.tsx";
 import { adoptionColumns, metricHref } from "./columns.tsx";
 import "./adoption.css";
 import { noStage, onePerMeasure, stageOf, stageSummaries, stageWords } from "./features.ts";
@@ -62,6 +63,7 @@ export function AdoptionPage() {
   return (
     <>
       <PageHead title="Adoption" lead={lead()} />
+      <AdoptionTabs />
       <CohortBar cohort={cohort} n={undefined} />
       <div class="adoption">
         <MovesPanel cohort={cohort.cohort()} query={query()} />

@@ -3,11 +3,14 @@ import { lazy } from "solid-js";
 
 const overview = lazy(async () => ({ default: (await import("./overview/page.tsx")).StandingOverviewPage }));
 
+const score = lazy(async () => ({ default: (await import("./score/page.tsx")).StandingScorePage }));
+
 /** The pages about where one installation stands: at the hub, and in the Admin Area beside the installation. */
 export function StandingRoutes() {
   return (
     <>
       <Route path="/standing/:id" component={overview} />
+      <Route path="/standing/:id/score" component={score} />
     </>
   );
 }
