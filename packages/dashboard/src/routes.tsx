@@ -29,6 +29,7 @@ const signIn = lazy(async () => ({ default: (await import("./pages/sign-in/page.
 const setup = lazy(async () => ({ default: (await import("./pages/setup/page.tsx")).SetupPage }));
 const claim = lazy(async () => ({ default: (await import("./pages/claim/page.tsx")).ClaimPage }));
 const score = lazy(async () => ({ default: (await import("./pages/score/page.tsx")).ScorePage }));
+const upload = lazy(async () => ({ default: (await import("./pages/upload/page.tsx")).UploadPage }));
 const lost = lazy(async () => ({ default: (await import("./pages/lost/page.tsx")).LostPage }));
 
 /** Every address of the dashboard. A metric's key is one encoded part: its dots and slashes stay inside it. */
@@ -62,6 +63,7 @@ export const routes = (client: QueryClient) => {
       <Route path="/sign-in" component={signIn} />
       <Route path="/setup" component={setup} />
       <Route path="/claim" component={claim} />
+      <Route path="/usage_data/new" component={upload} />
       <Route path="*" component={lost} />
     </>
   );

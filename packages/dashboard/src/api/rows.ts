@@ -77,6 +77,7 @@ export type RetentionBy = NonNullable<Exclude<Inputs["comparisons"]["retention"]
 export type CompareQuestion = Omit<Inputs["comparisons"]["compare"], "limit" | "cursor"> & { metric: string[] };
 export type CompareRow = Outputs["comparisons"]["compare"]["items"][number];
 export type DropAnswer = Outputs["drop"]["look"];
+export type UploadAnswer = Outputs["uploads"]["take"];
 export type ClaimLook = Outputs["claims"]["look"];
 export type BindingRecord = Outputs["bindings"]["get"];
 export type AdoptionTrendRow = Outputs["comparisons"]["adoptionTrend"]["items"][number];

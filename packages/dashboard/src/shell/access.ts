@@ -69,6 +69,7 @@ export const accessTo = (path: string, role: Role): "open" | "sign-in" | "role" 
   if (open.includes(path)) return "open";
   if (role === "nobody") return path === "/" ? "open" : "sign-in";
   if (role === "admin" && path === "/lists") return "role";
+  if (role === "analyst" && path === "/usage_data/new") return "role";
   const found = entries.filter((candidate) => belongsTo(candidate, path));
   return found.length === 0 || found.some((entry) => entry.roles.includes(role)) || installationIn(path) !== undefined ? "open" : "role";
 };

@@ -17,7 +17,7 @@ const listenForPaste = (take: (source: PayloadSource | Promise<PayloadSource>) =
 };
 
 /** Where a payload is dropped, pasted, or chosen as a file. It goes to `onSource` and nowhere else. */
-export function DropZone(props: { onSource: (source: PayloadSource) => void; busy?: boolean }) {
+export function DropZone(props: { onSource: (source: PayloadSource) => void; busy?: boolean; title?: string }) {
   const [over, setOver] = createSignal(false);
   const [pasting, setPasting] = createSignal(false);
   const [text, setText] = createSignal("");
@@ -43,7 +43,7 @@ export function DropZone(props: { onSource: (source: PayloadSource) => void; bus
       onDrop={drop}
     >
       <p>
-        <strong>Drop your own payload here</strong>
+        <strong>{props.title ?? "Drop your own payload here"}</strong>
         <span class="soft"> as JSON or gzip, or paste it.</span>
       </p>
       <div class="drop-ways">

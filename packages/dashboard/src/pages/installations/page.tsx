@@ -1,4 +1,4 @@
-import { useNavigate } from "@solidjs/router";
+import { A, useNavigate } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { createMemo, createSignal, Show } from "solid-js";
 import { installationsQuery, statusQuery } from "../../api/queries.ts";
@@ -75,6 +75,7 @@ export function InstallationsPage() {
       <PageHead
         title={session().role === "admin" ? "Your installations" : "Installations"}
         lead={session().role === "admin" ? "The installations you look after." : "Everything that ever sent a ping, silent ones too."}
+        actions={<Show when={session().role !== "analyst"}><A class="button" href="/usage_data/new">Hand in a payload file</A></Show>}
       />
       <Show when={!isAdmin()}><ListTabs /></Show>
       <div class="table-panel">
