@@ -23,6 +23,8 @@ const entries: readonly Entry[] = [
   { href: "/fleet", label: "Fleet", icon: "fleet", key: "f", roles: ["operator", "analyst"] },
   { href: "/standing/:id", label: "Overview", icon: "home", key: "o", roles: ["admin"], alone: true },
   { href: "/standing/:id/score", label: "DevOps score", icon: "health", key: "d", roles: ["admin"] },
+  { href: "/standing/:id/metrics", label: "Metrics", icon: "metrics", key: "m", roles: ["admin"] },
+  { href: "/standing/:id/adoption", label: "Adoption", icon: "adoption", key: "a", roles: ["admin"] },
   { href: "/installations/:id", label: "What is held", icon: "exports", key: "w", roles: ["admin"] },
   { href: "/installations", label: "Your installations", icon: "installations", key: "i", roles: ["admin"], alone: true },
   { href: "/installations", also: ["/lists"], label: "Installations", icon: "installations", key: "i", roles: ["operator", "analyst"] },

@@ -1,12 +1,17 @@
+import { useQuery } from "@tanstack/solid-query";
 import { Show } from "solid-js";
+import { overviewScoreQuery } from "../../../api/queries.ts";
 import type { StandingOverview } from "../../../api/rows.ts";
 import { formatDay, formatNumber } from "../../../charts/format.ts";
 import { Sparkline } from "../../../charts/sparkline.tsx";
+import { answerOf } from "../../../state/answer-of.ts";
 import "../../fleet/figures.css";
-import { seatsNote } from "./overview-words.ts";
+import { scoreWords, seatsNote } from "./overview-words.ts";
 
 /** The few numbers of the overview. Dashes keep their places until the answer is there. */
-export function OverviewFigures(props: { overview: StandingOverview | undefined }) {
+export function OverviewFigures(props: { id: string; overview: StandingOverview | undefined }) {
+  const scores = useQuery(() => overviewScoreQuery(props.id));
+  const score = () => scoreWords(answerOf(scores)?.items ?? []);
   const figures = () => props.overview?.figures;
   const weeks = () => figures()?.users_weeks ?? [];
   const since = () => formatDay(weeks()[0]?.week);
@@ -26,6 +31,10 @@ export function OverviewFigures(props: { overview: StandingOverview | undefined 
       <div>
         <dt>features used <span class="figures-note">of {formatNumber(figures()?.features_available)} that you count</span></dt>
         <dd>{formatNumber(figures()?.features_used)}</dd>
+      </div>
+      <div>
+        <dt>DevOps score <span class="figures-note">{score().note}</span></dt>
+        <dd>{score().value}</dd>
       </div>
     </dl>
   );

@@ -1,5 +1,5 @@
 import type { StandingOverview } from "../../../api/rows.ts";
-import { formatBytes, formatInstant, formatNumber } from "../../../charts/format.ts";
+import { formatBytes, formatChange, formatInstant, formatNumber, nothing } from "../../../charts/format.ts";
 
 type About = StandingOverview["installation"];
 type Figures = StandingOverview["figures"];
@@ -29,4 +29,23 @@ export const sizeWords = ({ last_ping_bytes }: About): string => (last_ping_byte
 export const seatsNote = ({ seats_licensed, seats_most }: Figures): string => {
   if (seats_licensed === null) return "no licence in the ping";
   return `of ${formatNumber(seats_licensed)} licensed${seats_most === null ? "" : `; at most ${formatNumber(seats_most)} so far`}`;
+};
+
+interface Scored {
+  recorded_at: string;
+  overall: number;
+}
+
+/** A change is said against the newest score at least so much older. */
+const fourWeeks = 27 * 86_400_000;
+
+/** The newest score, and how far it is from that of four weeks before, in points. */
+export const scoreWords = (rows: readonly Scored[]): { value: string; note: string } => {
+  const byTime = rows.toSorted((a, b) => (a.recorded_at < b.recorded_at ? 1 : -1));
+  const [newest] = byTime;
+  if (newest === undefined) return { value: nothing, note: "not enough pings for one yet" };
+  const before = byTime.find(({ recorded_at }) => Date.parse(newest.recorded_at) - Date.parse(recorded_at) >= fourWeeks);
+  const points = (score: number): number => Math.round(score * 10) / 10;
+  const change = before === undefined ? undefined : points(points(newest.overall) - points(before.overall));
+  return { value: formatNumber(points(newest.overall)), note: change === undefined ? "of 100" : `of 100; ${formatChange(change)} in four weeks` };
 };

@@ -33,7 +33,7 @@ function Overview(props: { id: string }) {
       <PageHead title={name()} lead={<Show when={held()} fallback={<>&nbsp;</>}>{(known) => <Lead about={known().installation} />}</Show>}
         actions={<button type="button" class="button" onClick={() => window.print()}>Print</button>} />
       <CellBar id={props.id} cell={cell} />
-      <OverviewFigures overview={held()} />
+      <OverviewFigures id={props.id} overview={held()} />
       <div class="overview">
         <StripsPanel query={query} />
         <UnusedPanel query={query} />
