@@ -21,7 +21,7 @@ export function StandingAdoptionPage() {
 
 function Adoption(props: { id: string }) {
   const cell = createUrlCell();
-  const list = createWholeList(() => standingMetricsQuery({ ...cell.question(props.id), as: "total" }));
+  const list = createWholeList(() => standingMetricsQuery({ ...cell.question(props.id), as: "rate" }));
   const uses = createMemo((): Uses => usesOf(list.rows()));
   const counted = () => `${formatNumber(uses().used)} of ${formatCount(uses().counted, "measure")} that your version counts`;
   return (
