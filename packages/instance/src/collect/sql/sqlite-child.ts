@@ -36,3 +36,5 @@ const answerTo = (message: unknown): SqliteAnswer => {
 
 process.on("message", (message) => void process.send?.(answerTo(message)));
 process.on("disconnect", () => process.exit(0));
+// Says that it listens.
+process.send?.("ready");

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { access } from "node:fs/promises";
 import { resolve } from "node:path";
 import { threadEntry } from "@pinghouse/shared/thread/entry";
@@ -8,12 +9,12 @@ import { sqliteAnswer, type SqliteQuestion } from "./sqlite-messages.ts";
 const addressOf = (file: string): string => `file:${encodeURI(resolve(file)).replaceAll("?", "%3F").replaceAll("#", "%23")}?mode=ro`;
 
 /** Waits for the answer to one question; ends the process where it takes too long, because SQLite listens to nothing meanwhile. */
-const answerOf = async (child: ChildProcess, question: SqliteQuestion, timeout: number, signal: AbortSignal): Promise<Cell[][]> => {
-  const until = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
-  return await new Promise((done, fail) => {
+const answerOf = async (child: ChildProcess, question: SqliteQuestion, timeout: number, signal: AbortSignal): Promise<Cell[][]> =>
+  await new Promise((done, fail) => {
     const settle = (act: () => void): void => {
       child.off("message", heard).off("exit", left);
-      until.removeEventListener("abort", late);
+      signal.removeEventListener("abort", late);
+      clearTimeout(timer);
       act();
     };
     const heard = (message: unknown): void => {
@@ -25,11 +26,25 @@ const answerOf = async (child: ChildProcess, question: SqliteQuestion, timeout: 
       child.kill("SIGKILL");
       settle(() => fail(signal.aborted ? signal.reason : new SqlTimeout(timeout)));
     };
+    const timer = setTimeout(late, timeout);
     child.on("message", heard).on("exit", left);
-    if (until.aborted) return late();
-    until.addEventListener("abort", late, { once: true });
+    if (signal.aborted) return late();
+    signal.addEventListener("abort", late, { once: true });
     child.send(question);
   });
+
+/** A statement that is under way when this process exits would go on alone. */
+const endWithUs = (child: ChildProcess): void => {
+  const end = (): void => void child.kill("SIGKILL");
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
+};
+
+const listening = async (child: ChildProcess, signal: AbortSignal): Promise<void> => {
+  const ended = once(child, "exit").then(() => {
+    throw new Error("the process that reads the database ended");
+  });
+  await Promise.race([once(child, "message", { signal }), ended]);
 };
 
 /**
@@ -41,19 +56,28 @@ export const openSqlite = async (file: string, timeout: number): Promise<SqlSess
   await access(file);
   const entry = threadEntry(import.meta.url, "./sqlite-child.js");
   let child: ChildProcess | undefined;
+  let ready: Promise<unknown> = Promise.resolve();
   let asked = 0;
-  const running = (): ChildProcess => {
-    if (child?.connected === true && child.exitCode === null && !child.killed) return child;
+  /** A process that listens: the time that its start takes is not the statement's. */
+  const running = async (signal: AbortSignal): Promise<ChildProcess> => {
+    if (child?.connected === true && child.exitCode === null && !child.killed) {
+      await ready;
+      return child;
+    }
     // stdout belongs to the program itself.
     child = fork(entry, [addressOf(file)], { serialization: "advanced", stdio: ["ignore", "ignore", "inherit", "ipc"], execArgv: [] });
-    child.on("error", () => {});
-    return child;
+    const begun = child;
+    begun.on("error", () => {});
+    endWithUs(begun);
+    ready = listening(begun, signal);
+    await ready;
+    return begun;
   };
   return {
     ask: async (sql, numbers, signal) => {
       signal.throwIfAborted();
       asked += 1;
-      return await answerOf(running(), { id: asked, sql: numbers.length === 0 ? sql : sql.replace(/\$([12])\b/g, "?$1"), numbers: [...numbers] }, timeout, signal);
+      return await answerOf(await running(signal), { id: asked, sql: numbers.length === 0 ? sql : sql.replace(/\$([12])\b/g, "?$1"), numbers: [...numbers] }, timeout, signal);
     },
     close: async () => {
       if (child?.connected === true) child.disconnect();

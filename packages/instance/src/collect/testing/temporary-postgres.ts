@@ -67,7 +67,9 @@ export const temporaryPostgres = async (programs: string, options: readonly stri
   const data = join(directory, "data");
   await promisify(execFile)(join(programs, "initdb"), ["-D", data, "-U", "tester", "-A", "trust", "-E", "UTF8", "--no-sync"], { ...who, cwd: directory });
   const port = await freePort();
-  const server = spawn(join(programs, "postgres"), ["-D", data, "-h", "127.0.0.1", "-p", String(port), "-k", directory, ...options], { ...who, cwd: directory, stdio: "ignore" });
+  const server = spawn(join(programs, "postgres"), ["-D", data, "-h", "127.0.0.1", "-p", String(port), "-c", "unix_socket_directories=", ...options], { ...who, cwd: directory, stdio: "ignore" });
+  const stop = (): void => void server.kill("SIGKILL");
+  process.once("exit", stop);
   const exited = once(server, "exit");
   const ended = new AbortController();
   void exited.then(() => ended.abort());
@@ -84,6 +86,7 @@ export const temporaryPostgres = async (programs: string, options: readonly stri
     [Symbol.asyncDispose]: async () => {
       server.kill("SIGINT");
       await exited;
+      process.off("exit", stop);
       await rm(directory, { recursive: true, force: true });
     },
   };
