@@ -5,7 +5,9 @@ import { expect, test } from "vitest";
 import { openState } from "./open-state.ts";
 import { addPing, forgetPings, newestPing, notePing, pingById, pingBytes } from "./pings.ts";
 
-test("an identity is made once, in a file that only its owner may read", async () => {
+const modeOf = (path: string): number => statSync(path).mode & 0o777;
+
+test("an identity is made once, in files that only their owner may read, wherever they lie", async () => {
   await using directory = mkdtempDisposable();
   const path = join(directory.path, "data");
   const made = await (async () => {
@@ -16,7 +18,7 @@ test("an identity is made once, in a file that only its owner may read", async (
   expect(made.secret).toMatch(/^[\w-]{43}$/);
   await using again = await openState(path, { uuid: "another" });
   expect(again.identity).toEqual(made);
-  expect([statSync(path).mode & 0o777, statSync(join(path, "instance.db")).mode & 0o777]).toEqual([0o700, 0o600]);
+  expect(["", "instance.db", "instance.db-wal", "instance.db-shm"].map((name) => modeOf(join(path, name)))).toEqual([0o700, 0o600, 0o600, 0o600]);
 });
 
 test("an application's own uuid is its identity", async () => {

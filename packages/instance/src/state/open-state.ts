@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from "node:fs";
+import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -47,8 +47,10 @@ const makeExclusive = (): State["exclusive"] => {
 export const openState = async (directory: string, { now = Date.now, random = randomBytes, uuid }: StateOptions = {}): Promise<State> => {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const path = join(directory, "instance.db");
-  const client = await connect(path);
+  // Made before SQLite makes it, because its files beside (-wal, -shm) take over what this one allows.
+  closeSync(openSync(path, "a", 0o600));
   chmodSync(path, 0o600);
+  const client = await connect(path);
   const db = drizzle(client, { schema });
   await migrate(db, { migrationsFolder: migrations });
   const identity = await loadIdentity(db, { now, random, uuid });
