@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { openLoopback, openLoopbackHub } from "../testing/loopback-server.ts";
 import { openSmallProxy } from "../testing/small-proxy.ts";
@@ -37,6 +38,18 @@ test("it ends with the first step that failed, and says what to do", async () =>
   expect(outcomes(portal)).toEqual(["name ok", "connect ok", "proxy skipped", "tls skipped", "answer failed"]);
   expect(portal.at(-1)).toMatchObject({ words: expect.stringContaining("not as a hub does"), advice: expect.stringContaining("sign-in page") });
   expect(outcomes(await steps(`https://127.0.0.1:${plain.port}`))).toEqual(["name ok", "connect ok", "proxy skipped", "tls failed"]);
+});
+
+test("each step is told as it comes, before the next is over", async () => {
+  let answer = (): void => {};
+  await using hub = await openLoopback((_, __, response) => void (answer = () => void response.end("alive\n")));
+  const running = testConnection(new URL(hub.url), { proxies: noProxies });
+  expect([(await running.next()).value, (await running.next()).value]).toMatchObject([{ step: "name" }, { step: "connect", outcome: "ok" }]);
+  const proxy = running.next();
+  while (hub.seen.length === 0) await sleep(5);
+  answer();
+  expect([(await proxy).value, (await running.next()).value, (await running.next()).value]).toMatchObject([{ step: "proxy" }, { step: "tls" }, { step: "answer", outcome: "ok" }]);
+  expect((await running.next()).done).toBe(true);
 });
 
 test("a proxy that wants a name and a password is told apart, with a tunnel and without", async () => {

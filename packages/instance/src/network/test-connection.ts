@@ -31,26 +31,48 @@ const unseen = (step: Step, hub: URL, options: DialOptions): TestStep => {
   return { step, outcome: passedOn ? "ok" : "skipped", words: notNeeded(step, hub, options), advice: null };
 };
 
-/**
- * Tries the way to a hub, the same that sending takes, and yields what became of each step in their order, ending with the
- * first that failed. It asks the hub whether it is alive, and sends nothing else.
- */
-export async function* testConnection(hub: URL, options: DialOptions, signal?: AbortSignal): AsyncGenerator<TestStep, void, undefined> {
-  const told = new Map<Step, string>();
-  let failure: NetworkFailure | undefined;
+/** Puts steps into their order as they come, those between that were not needed included, and hands them on. */
+const inOrder = (hub: URL, options: DialOptions, give: (step: TestStep) => void): ((step: TestStep) => void) => {
+  let next = 0;
+  return (found) => {
+    const at = steps.indexOf(found.step);
+    for (const between of steps.slice(next, at)) give(unseen(between, hub, options));
+    next = at + 1;
+    give(found);
+  };
+};
+
+const run = async (hub: URL, options: DialOptions, signal: AbortSignal | undefined, give: (step: TestStep) => void): Promise<void> => {
+  const found = inOrder(hub, options, give);
   try {
-    await ask(hub, options, signal, (step, words) => told.set(step, words));
-    told.set("answer", `${hub.hostname}:${portOf(hub)} is a hub, and alive.`);
+    await ask(hub, options, signal, (step, words) => found({ step, outcome: "ok", words, advice: null }));
+    found({ step: "answer", outcome: "ok", words: `${hub.hostname}:${portOf(hub)} is a hub, and alive.`, advice: null });
   } catch (error) {
     if (!(error instanceof NetworkFailure)) throw error;
-    failure = error;
+    found({ step: error.step, outcome: "failed", words: error.message, advice: error.advice });
   }
-  for (const step of steps) {
-    if (failure?.step === step) {
-      yield { step, outcome: "failed", words: failure.message, advice: failure.advice };
-      return;
-    }
-    const words = told.get(step);
-    yield words === undefined ? unseen(step, hub, options) : { step, outcome: "ok", words, advice: null };
+};
+
+/**
+ * Tries the way to a hub, the same that sending takes, and yields what became of each step in their order and as it comes,
+ * ending with the first that failed. It asks the hub whether it is alive, and sends nothing else.
+ */
+export async function* testConnection(hub: URL, options: DialOptions, signal?: AbortSignal): AsyncGenerator<TestStep, void, undefined> {
+  const found: TestStep[] = [];
+  let wake = (): void => {};
+  const state = { over: false };
+  const running = run(hub, options, signal, (step) => {
+    found.push(step);
+    wake();
+  }).finally(() => {
+    state.over = true;
+    wake();
+  });
+  running.catch(() => {});
+  while (!state.over || found.length > 0) {
+    const step = found.shift();
+    if (step === undefined) await new Promise<void>((resolve) => (wake = resolve));
+    else yield step;
   }
+  await running;
 }
