@@ -11,6 +11,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Where the sample hub listens; its fleet is complete. */
     demoUrl: string;
+    /** Where the Admin Area of the sample installation beside it is. */
+    instanceUrl: string;
     /** Its PINGHOUSE_EXPORT_DIR. */
     exportDirectory: string;
     /** Where the one browser of the run waits for its tests. */
@@ -39,11 +41,18 @@ const openSampleHub = async (): Promise<{ url: string; exports: string; close: (
   return { url: hub.url, exports, close };
 };
 
+/** Where the installation beside the sample hub is; it was started after it. */
+const besideOf = async (url: string): Promise<string> => {
+  const answer: { result: { data: { beside: string | null } } } = await (await fetch(`${url}/trpc/session.current`)).json();
+  return answer.result.data.beside ?? "";
+};
+
 /** One sample hub and one browser serve all test files: filling a fleet and starting a browser take long. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const browser = await chromium.launchServer({ executablePath: findChromium(), args: flags });
   const hub = await openSampleHub();
   project.provide("demoUrl", hub.url);
+  project.provide("instanceUrl", await besideOf(hub.url));
   project.provide("exportDirectory", hub.exports);
   project.provide("browserEndpoint", browser.wsEndpoint());
   return async () => {

@@ -6,8 +6,10 @@ import { InstanceShell } from "./shell/shell.tsx";
 
 /** The Admin Area of one installation. */
 export function InstanceApp() {
+  // Once: a call in the attribute would make another client at each look.
+  const client = createQueryClient();
   return (
-    <QueryClientProvider client={createQueryClient()}>
+    <QueryClientProvider client={client}>
       <Router root={InstanceShell}>
         <InstanceRoutes />
       </Router>

@@ -10,7 +10,7 @@ import { demand } from "./trpc.ts";
 /** Procedures of the hub that are passed on: those about this installation, and nothing that changes anything. */
 const allowed = /^standing\.[A-Za-z]+$/;
 /** Milliseconds that a page waits for the hub before it gets what was said last. */
-const patience = 15_000;
+const patience = 30_000;
 
 const ask = ({ instance, network }: AppDeps, question: string): Promise<Answer> => {
   const { hubUrl, consent, state } = instance;

@@ -47,14 +47,15 @@ const goodLink = async (state: State, hash: string): Promise<GoodLink> => {
 const needed = (parameter: string, detail: string): Problem => new Problem("bad_parameter", { detail, extra: { parameter } });
 
 /** Who comes by the link: the one invited, or for a setup link a new admin. */
-const comer = async ({ db, now }: State, found: GoodLink, email: string, passwordHash: string): Promise<number> => {
+const comer = async ({ db, now }: State, found: GoodLink, email: string, passwordHash: string): Promise<{ id: number; email: string }> => {
   if (found.personId !== null) {
-    await db.update(person).set({ passwordHash }).where(eq(person.id, found.personId));
-    return found.personId;
+    const [invited] = await db.update(person).set({ passwordHash }).where(eq(person.id, found.personId)).returning({ id: person.id, email: person.email });
+    if (invited === undefined) throw new Problem("internal");
+    return invited;
   }
-  const [made] = await db.insert(person).values({ email, role: "admin", passwordHash, createdAt: now() }).onConflictDoUpdate({ target: person.email, set: { role: "admin", passwordHash } }).returning({ id: person.id });
+  const [made] = await db.insert(person).values({ email, role: "admin", passwordHash, createdAt: now() }).onConflictDoUpdate({ target: person.email, set: { role: "admin", passwordHash } }).returning({ id: person.id, email: person.email });
   if (made === undefined) throw new Problem("internal");
-  return made.id;
+  return made;
 };
 
 /** Uses a link up: sets the password, makes the first admin where it is a setup link, and signs in. */
@@ -68,9 +69,9 @@ export const redeemLink = async (state: State, { token, password, email = "" }: 
     const found = await goodLink(state, hash);
     // Used first: should the rest fail, a link is lost and not used twice.
     await state.db.update(link).set({ usedAt: state.now() }).where(eq(link.hash, hash));
-    const id = await comer(state, found, foldEmail(email), passwordHash);
-    const { session, statement } = sessionStatement(state, id);
-    await change(state, { actor: `person ${id}`, action: `${found.purpose} link used`, subject: "" }, [statement]);
+    const came = await comer(state, found, foldEmail(email), passwordHash);
+    const { session, statement } = sessionStatement(state, came.id);
+    await change(state, { actor: came.email, action: `${found.purpose} link used`, subject: "" }, [statement]);
     return { session };
   });
 };

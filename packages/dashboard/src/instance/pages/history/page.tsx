@@ -58,7 +58,7 @@ export function HistoryPage() {
             <>
               <p class="small soft">{answer().schedule.next_at === null ? "None is due by itself: usage pings are off, or the hub's address is not set." : `The next goes by itself ${formatInstant(answer().schedule.next_at)}, give or take a minute.`}</p>
               <Show when={answer().items.length > 0} fallback={<p class="soft">Nothing was sent yet.</p>}>
-                <div class="scroll" tabindex="0" role="region" aria-label="Sent usage pings">
+                <div class="scroll" tabindex="0" role="region" aria-label="Pings, newest first">
                   <table class="plain-table">
                     <thead>
                       <tr>
