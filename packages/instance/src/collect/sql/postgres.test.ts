@@ -73,12 +73,12 @@ describe.skipIf(programs === undefined)("beside a real PostgreSQL", () => {
 
   test("a stretch that takes too long is halved, and the count is whole", async () => {
     const slowWhereWide = "SELECT count(*) FROM issues WHERE id >= :from AND id < :to AND (SELECT pg_sleep(CASE WHEN :to::bigint - :from::bigint > 3000 THEN 30 ELSE 0 END)) IS NOT NULL";
-    const [found] = await measure([{ query: slowWhereWide, batch: { table: "issues", column: "id", size: 9000 } }], 400);
+    const [found] = await measure([{ query: slowWhereWide, batch: { table: "issues", column: "id", size: 9000 } }], 800);
     expect(found).toEqual({ key_path: "m.0", json: "3000", data_category: "optional", time_elapsed: expect.any(Number) });
   });
 
   test("a statement that takes too long costs its own metric", async () => {
-    expect(await measure([{ query: "SELECT pg_sleep(30)" }, { query: "SELECT count(*) FROM issues" }], 300)).toMatchObject([{ json: "-1", error: "a statement took longer than 0.3 s" }, { json: "3000" }]);
+    expect(await measure([{ query: "SELECT pg_sleep(30)" }, { query: "SELECT count(*) FROM issues" }], 800)).toMatchObject([{ json: "-1", error: "a statement took longer than 0.8 s" }, { json: "3000" }]);
   });
 
   test("a cancelled collection ends in the middle of a statement", async () => {
