@@ -16,6 +16,8 @@ export interface KnownReleases {
   readonly stable: readonly KnownRelease[];
   /** The security releases among them. */
   readonly fixes: readonly KnownRelease[];
+  /** The same, by minor. */
+  readonly fixesOf: ReadonlyMap<string, readonly KnownRelease[]>;
   /** Newest patch by minor, oldest minor first. */
   readonly newest: ReadonlyMap<string, KnownRelease>;
   /** Maintained minors, newest first. */
@@ -32,26 +34,32 @@ const known = (release: Release): KnownRelease => ({
   }),
 });
 
+const byMinor = (fixes: readonly KnownRelease[]): Map<string, KnownRelease[]> => {
+  const lines = new Map<string, KnownRelease[]>();
+  for (const fix of fixes) {
+    const line = lines.get(fix.minor);
+    if (line === undefined) lines.set(fix.minor, [fix]);
+    else line.push(fix);
+  }
+  return lines;
+};
+
 /** The releases that are out on a day (`YYYY-MM-DD`, UTC), without candidates. */
 export const knowReleases = (releases: readonly Release[], policy: CheckPolicy, day: string): KnownReleases => {
   const stable = stableReleases(releases, day).map(known);
   const newest = new Map(stable.map((one) => [one.minor, one]));
-  return { stable, fixes: stable.filter(({ release }) => release.security), newest, maintained: [...newest.keys()].slice(-policy.maintained_minors).reverse() };
+  const fixes = stable.filter(({ release }) => release.security);
+  return { stable, fixes, fixesOf: byMinor(fixes), newest, maintained: [...newest.keys()].slice(-policy.maintained_minors).reverse() };
 };
 
-/** Whether a version, given by its minor and order, has had the fix of a later release in its own line. */
-const hasBackport = ({ release: fix }: KnownRelease, { fixes }: KnownReleases, minor: string, order: number): boolean =>
-  fixes.some(
-    (own) =>
-      own.minor === minor && own.order <= order &&
-      (fix.advisories.length === 0 ? own.release.released_on >= fix.released_on : fix.advisories.every((id) => own.release.advisories.includes(id))),
-  );
+/** Whether a version that has had the fixes `own` of its own line has had the fix of a later release by one of them. */
+const hasBackport = ({ release: fix }: KnownRelease, own: readonly KnownRelease[]): boolean =>
+  own.some(({ release }) => (fix.advisories.length === 0 ? release.released_on >= fix.released_on : fix.advisories.every((id) => release.advisories.includes(id))));
 
 /** Later security releases that close a hole of the version of this minor and order, oldest first. */
-export const holesOf = (all: KnownReleases, minor: string, order: number): KnownRelease[] =>
-  all.fixes.filter(
-    (fix) =>
-      fix.order > order &&
-      (fix.release.affected.length === 0 || fix.affected.some((bounds) => inRange(bounds, order))) &&
-      !hasBackport(fix, all, minor, order),
+export const holesOf = ({ fixes, fixesOf }: KnownReleases, minor: string, order: number): KnownRelease[] => {
+  const own = (fixesOf.get(minor) ?? []).filter((fix) => fix.order <= order);
+  return fixes.filter(
+    (fix) => fix.order > order && (fix.release.affected.length === 0 || fix.affected.some((bounds) => inRange(bounds, order))) && !hasBackport(fix, own),
   );
+};

@@ -40,7 +40,7 @@ interface Asked {
 }
 
 const askedOf = (known: KnownReleases, policy: CheckPolicy, minor: string, order: number): Asked => {
-  const missing = known.fixes.filter((fix) => fix.minor === minor && fix.order > order);
+  const missing = (known.fixesOf.get(minor) ?? []).filter((fix) => fix.order > order);
   const found = holesOf(known, minor, order);
   const maintained = known.maintained.includes(minor);
   const ahead = order >= (known.stable.at(-1)?.order ?? -1);
@@ -71,9 +71,14 @@ const answerOf = (known: KnownReleases, latest: KnownRelease, { order, minor, ho
 export const makeJudge = (releases: readonly Release[], policy: CheckPolicy, day: string): Judge => {
   const known = knowReleases(releases, policy, day);
   const latest = known.stable.at(-1);
+  // A version is mostly asked about twice, for its answer and for its causes.
+  const held = new Map<number, Asked>();
   const ask = (text: string): Asked | undefined => {
     const [order, minor] = [versionOrder(text), minorOf(text)];
-    return order === null || minor === undefined ? undefined : askedOf(known, policy, minor, order);
+    if (order === null || minor === undefined) return undefined;
+    const asked = held.get(order) ?? askedOf(known, policy, minor, order);
+    held.set(order, asked);
+    return asked;
   };
   return {
     check: (text) => {
