@@ -38,10 +38,12 @@ test("an admin is offered neither page, and gets nothing from their questions", 
   await visit("/fleet");
   await page.getByRole("button", { name: /change the role$/ }).click();
   await page.getByRole("menuitemradio", { name: "Admin" }).click();
-  await page.waitForURL(/\/installations/);
+  await page.waitForURL(/\/standing\//);
   for (const path of ["/api/v1/checks", "/api/v1/checks/days", "/api/v1/checks/versions", "/api/v1/advisories", "/api/v1/patches?advisory=SAMPLE-2026-0001"]) {
     expect([path, (await page.request.get(path)).status()]).toEqual([path, 403]);
   }
+  await visit("/patches");
+  expect(await page.getByText("SAMPLE-2026-0001").count()).toBe(0);
 });
 
 /** A page of another origin that shows the pictures. */
