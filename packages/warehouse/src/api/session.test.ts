@@ -53,6 +53,7 @@ test("an empty hub says that it is empty and needs an operator; its setup link m
     setup_needed: true,
     public_url: "http://127.0.0.1:4600",
     ingest: "open",
+    beside: null,
   });
   const token = await api.control.setupLink();
   const redeemed = await visit(api, "session.redeem", { token, password, email: "ada@example.org" });
