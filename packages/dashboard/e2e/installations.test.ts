@@ -43,7 +43,7 @@ test("the table is walked and a row opened by keyboard alone", async () => {
   await visit("/installations");
   await page.getByRole("searchbox").focus();
   const grid = page.getByRole("grid", { name: "Installations" });
-  for (let i = 0; i < 6; i++) await page.keyboard.press("Tab");
+  for (let i = 0; i < 7; i++) await page.keyboard.press("Tab");
   expect(await grid.evaluate((element) => element === document.activeElement)).toBe(true);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("End");

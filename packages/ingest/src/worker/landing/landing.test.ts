@@ -193,3 +193,30 @@ describe("the landing loop", () => {
     expect(worker.landing.lag().ms).toBeGreaterThanOrEqual(0);
   });
 });
+
+test("bindings land with the pings that they are of, and a new warehouse is told the same of them", async () => {
+  await using worker = await openWorker({ segmentBytes: 2_000 });
+  worker.landing.start();
+  const arrive = async (uuid: string, day: number, secret_hash: string | null) => {
+    const text = Buffer.from(body(uuid, '"n":1', String(day).padStart(2, "0")));
+    const read = await worker.pool.ping(Uint8Array.from(text), false);
+    if (!read.ok) throw new Error(read.refusal.detail);
+    const { usage: _, ...ping } = read.ping;
+    return worker.journal.appendPing({ ...ping, source: "http", secret_hash, quarantine: null, requireApproval: false, score: null });
+  };
+  for (const uuid of ["bound", "reset", "nobody's"]) for (const day of [1, 2]) await arrive(uuid, day, uuid === "nobody's" ? null : uuid);
+  expect(await arrive("bound", 3, null)).toMatchObject({ outcome: "quarantined", unverified: true });
+  await worker.journal.bind("reset", "", { kind: "reset" });
+  await worker.journal.bind("nobody's", "", { kind: "verify", proof: "claim", secret_hash: null });
+  await worker.landing.drained();
+  const { verified } = await dumpStore(worker.store);
+  expect(verified?.map(({ how }) => how).toSorted()).toEqual(["claim", "secret"]);
+
+  const again = await openTestStore();
+  const landing = createLanding({ journal: worker.journal, store: again, pool: worker.pool, now: Date.now, log: { info: () => {}, warn: () => {}, error: () => {} }, gatherMs: 5 });
+  landing.start();
+  await landing.drained();
+  expect(await dumpStore(again)).toEqual(await dumpStore(worker.store));
+  await landing.stop();
+  await again.close();
+});
