@@ -43,6 +43,7 @@ export const standingScoreOutlookQuery = (id: string) => ask("standing.scoreOutl
 export const scoreLeadersQuery = (month: string) => ask("score.leaders", api.score.leaders.query, { ...(month === "" ? {} : { month }), limit: 1_000 });
 /** The scores of the newest pings, nine rows each. */
 export const overviewScoreQuery = (id: string) => ask("standing.score", api.standing.score.query, { id, limit: 1_000 });
+export const standingTrendsQuery = (question: StandingQuestion) => ask("standing.trends", api.standing.trends.query, question);
 export const standingMetricsQuery = (question: StandingMetricsQuestion) => askWhole("standing.metrics", api.standing.metrics.query, question);
 
 export const metricsQuery = () => askWhole("metrics.list", api.metrics.list.query, {});

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Suppressed } from "../../queries/standing/release.ts";
 import type { OverviewFigures, OverviewInstallation, StandingOverviewRecord, VersionAdvice } from "./overview/overview.ts";
 import type { UsersWeek } from "../../queries/standing/overview-facts.ts";
+import { trendMeasures, type StandingTrendsRecord, type StandingTrendsRow, type TrendPoint } from "./trends.ts";
 import type { StandingMetricsRow } from "./stand-metrics.ts";
 import type { CohortChoice, PeerCohort } from "./peer-question.ts";
 
@@ -119,3 +120,18 @@ export const standingOverviewItem = item<Omit<StandingOverviewRecord, "as_of">>(
   alone: z.array(standingMetricsItem),
   changed: z.array(standingMetricsItem),
 });
+
+export const standingTrendsRow = item<StandingTrendsRow>({
+  measure: z.enum(trendMeasures),
+  metric: text,
+  state: z.enum(["value", "missing", "failed", "unavailable"]),
+  value: figure,
+  growth_4w: figure.describe("Value / value of 4 weeks before - 1"),
+  growth_13w: figure,
+  growth_52w: figure,
+  peers_growth_13w: figure.describe("Median of the same over the peers"),
+  peers_n: rounded,
+  weeks: z.array(item<TrendPoint>({ week, value: figure })),
+});
+
+export const standingTrendsItem = item<Omit<StandingTrendsRecord, "as_of">>({ cohort: peerCohortItem, measures: z.array(standingTrendsRow) });

@@ -85,3 +85,20 @@ test("a cohort that is mostly one's own kind is the default; with fewer than 50 
   const { cohort } = z.looseObject({ cohort: z.looseObject({ cell: z.string(), n: z.number(), widened: z.string().nullable() }) }).parse(await ask(api, adminOf("u0"), `/installations/${encodeURIComponent(idOf("u0"))}/cohort`));
   expect(cohort).toMatchObject({ cell: "all.11-50.all", n: 60, widened: "below_50" });
 });
+
+test("growth is set beside the peers' median growth, from the same weeks", async () => {
+  const grown = (uuid: string, steps: readonly number[]) =>
+    steps.map((value, n) => ping({ uuid, hostname: host(uuid), at: `${addWeeks("2025-10-01", n)}T12:00:00Z`, source: "import", users: 20, values: { "counts.issues": value } }));
+  const weeks = Array.from({ length: 16 }, (_, n) => n);
+  const fleet = Array.from({ length: 12 }, (_, one) => grown(`u${one}`, weeks.map((n) => 100 + n * (one + 1)))).flat();
+  await using api = await open(fleet);
+  const { measures } = z.looseObject({ measures: z.array(z.looseObject({ measure: z.string(), growth_13w: z.number().nullable(), growth_4w: z.number().nullable(), peers_growth_13w: z.number().nullable(), weeks: z.array(z.unknown()) })) })
+    .parse(await ask(api, adminOf("u3"), `/installations/${encodeURIComponent(idOf("u3"))}/trends`));
+  const issuesTrend = measures.find(({ measure }) => measure === "issues");
+  expect(issuesTrend?.weeks).toHaveLength(16);
+  expect(issuesTrend?.growth_4w).toBeCloseTo(160 / 144 - 1);
+  expect(issuesTrend?.growth_13w).toBeCloseTo(160 / 108 - 1);
+  const growths = Array.from({ length: 12 }, (_, one) => (100 + 14 * (one + 1)) / (100 + (one + 1)) - 1).toSorted((a, b) => a - b);
+  const median = ((growths[5] ?? 0) + (growths[6] ?? 0)) / 2;
+  expect(issuesTrend?.peers_growth_13w).toBe(Number(median.toPrecision(2)));
+});

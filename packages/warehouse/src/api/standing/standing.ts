@@ -7,8 +7,9 @@ import { installationScoreProcedure, scoreOutlookProcedure } from "../score.ts";
 import { installationOf, router, signedIn } from "../trpc.ts";
 import { askPeers, peerAsShape, peerShape } from "./peer-question.ts";
 import { standingOverview, type StandingOverviewRecord } from "./overview/overview.ts";
+import { standingTrends, type StandingTrendsRecord } from "./trends.ts";
 import { standMetrics } from "./stand-metrics.ts";
-import { cohortChoiceItem, standingCohortItem, standingMeItem, standingMetricsItem, standingOverviewItem, type StandingCohortRecord, type StandingMeRow } from "./standing-items.ts";
+import { cohortChoiceItem, standingCohortItem, standingMeItem, standingMetricsItem, standingOverviewItem, standingTrendsItem, standingTrendsRow, type StandingCohortRecord, type StandingMeRow } from "./standing-items.ts";
 
 const scopeOf = ({ who, control }: Context) => ({ labels: control.labels(), ...(who.role === "admin" ? { only: who.installations } : {}) });
 
@@ -44,6 +45,17 @@ export const standingRouter = router({
     })
     .input(z.strictObject(peerShape))
     .query(({ ctx, input }): Promise<StandingOverviewRecord> => standingOverview(ctx, input)),
+
+  trends: installationOf
+    .meta({
+      path: "/installations/{id}/trends",
+      kind: "record",
+      summary: "How an installation grew, beside the median growth of its peers.",
+      item: standingTrendsItem,
+      rows: { field: "measures", item: standingTrendsRow },
+    })
+    .input(z.strictObject(peerShape))
+    .query(({ ctx, input }): Promise<StandingTrendsRecord> => standingTrends(ctx, input)),
 
   metrics: installationOf
     .meta({ path: "/installations/{id}/standing", kind: "list", summary: "Every metric of an installation beside those of its peers.", item: standingMetricsItem })
