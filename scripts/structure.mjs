@@ -11,7 +11,7 @@ const packages = { shared: [], warehouse: ["shared"], ingest: ["shared", "wareho
 const rooms = {
   warehouse: ["store", "archive", "queries", "control", "definitions", "exports", "api"],
   ingest: ["payload", "journal", "pool", "worker", "receive"],
-  instance: ["state", "settings", "collect", "sample", "payload", "network", "send", "check", "app", "demo"],
+  instance: ["state", "settings", "collect", "sample", "payload", "network", "send", "check", "carry", "app", "demo"],
 };
 /** Modules of the outside world that have one door. */
 const seams = [

@@ -9,4 +9,5 @@ export const auditQuery = () => ask("settings.audit", instance.settings.audit.qu
 export const historyQuery = () => ask("payload.history", instance.payload.history.query, undefined);
 export const sentQuery = (id: number) => ask("payload.sent", instance.payload.sent.query, { id });
 export const routeQuery = () => ask("network.route", instance.network.route.query, undefined);
+export const carryQuery = () => ask("carry.current", instance.carry.current.query, undefined);
 export const peopleQuery = () => ask("people.list", instance.people.list.query, undefined);

@@ -8,6 +8,7 @@ const settings = lazy(async () => ({ default: (await import("./pages/settings/pa
 const preview = lazy(async () => ({ default: (await import("./pages/preview/page.tsx")).PreviewPage }));
 const history = lazy(async () => ({ default: (await import("./pages/history/page.tsx")).HistoryPage }));
 const network = lazy(async () => ({ default: (await import("./pages/network/page.tsx")).NetworkPage }));
+const carry = lazy(async () => ({ default: (await import("./pages/carry/page.tsx")).CarryPage }));
 const people = lazy(async () => ({ default: (await import("./pages/people/page.tsx")).PeoplePage }));
 const help = lazy(async () => ({ default: (await import("./pages/help/page.tsx")).HelpPage }));
 const signIn = lazy(async () => ({ default: (await import("./pages/sign-in/page.tsx")).SignInPage }));
@@ -29,6 +30,7 @@ export function InstanceRoutes() {
       <Route path="/settings/preview" component={preview} />
       <Route path="/settings/history" component={history} />
       <Route path="/settings/network" component={network} />
+      <Route path="/settings/carry" component={carry} />
       <Route path="/settings/people" component={people} />
       <Route path="/help" component={help} />
       <Route path="/sign-in" component={signIn} />

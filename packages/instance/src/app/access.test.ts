@@ -22,6 +22,9 @@ const who: Record<string, "anyone" | "member" | "admin"> = {
   "payload.sent": "admin",
   "network.route": "admin",
   "network.test": "admin",
+  "carry.current": "admin",
+  "carry.pin": "admin",
+  "carry.read": "admin",
   "version.current": "member",
 };
 
@@ -29,7 +32,7 @@ const who: Record<string, "anyone" | "member" | "admin"> = {
 const { _def: made } = instanceRouter;
 const procedures = Object.entries(made.procedures);
 /** Those that change something or use the network: asked by POST. */
-const acts = new Set(["people.invite", "people.remove", "settings.change", "payload.preview", "payload.send", "network.test"]);
+const acts = new Set(["people.invite", "people.remove", "settings.change", "payload.preview", "payload.send", "network.test", "carry.pin", "carry.read"]);
 
 test("every procedure is in the list of who may ask it", () => {
   expect(procedures.map(([name]) => name).toSorted()).toEqual(Object.keys(who).toSorted());

@@ -5,7 +5,7 @@ import { securityHeaders } from "@pinghouse/shared/sign-in/security-headers";
 import { problemOf } from "@pinghouse/shared/trpc/problem-of";
 import { responseMeta } from "@pinghouse/shared/trpc/response-meta";
 import { fastifyRequestHandler } from "@trpc/server/adapters/fastify";
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { answerError } from "./answer-error.ts";
 import { createContext, type AppDeps } from "./context.ts";
 import { hubPass } from "./hub-pass.ts";
@@ -19,6 +19,9 @@ export interface AppParts {
   /** Directory of the built pages. */
   pages: string;
 }
+
+/** An answer file as text in JSON. */
+const mostCarriedBytes = 33_554_432;
 
 const create = (log: FastifyBaseLogger): FastifyInstance => {
   const start = randomBytes(4).toString("hex");
@@ -39,20 +42,21 @@ const guardOrigin = ({ method, headers }: FastifyRequest, { publicUrl, demo }: A
 const trpc = (app: FastifyInstance, deps: AppDeps): void => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "string" }, (_, body, done) => done(null, body));
-  app.all<{ Params: { path: string } }>("/trpc/:path", (request, reply) =>
+  const answer = (path: string, request: FastifyRequest, reply: FastifyReply): Promise<void> =>
     fastifyRequestHandler({
       router: instanceRouter,
       req: request,
       res: reply,
-      path: request.params.path,
+      path,
       responseMeta,
       createContext: () => createContext(deps, { cookie: request.headers.cookie, address: request.ip ?? "", setCookie: (cookie) => void reply.header("set-cookie", cookie) }),
       onError: ({ error, path }) => {
         const problem = problemOf(error);
         if (problem.code === "internal") request.log.error({ err: problem.cause ?? error, req: request, path }, "a question failed");
       },
-    }),
-  );
+    });
+  app.all("/trpc/carry.read", { bodyLimit: mostCarriedBytes }, (request, reply) => answer("carry.read", request, reply));
+  app.all<{ Params: { path: string } }>("/trpc/:path", (request, reply) => answer(request.params.path, request, reply));
 };
 
 /** All routes of the part beside an installation, not yet listening anywhere. */

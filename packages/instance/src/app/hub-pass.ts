@@ -4,6 +4,7 @@ import { exchange, type Answer } from "../network/exchange.ts";
 import { NetworkFailure } from "../network/network-failure.ts";
 import { bearerFor } from "../send/bearer.ts";
 import { keepAnswer, keptAnswerTo } from "../state/kept-answers.ts";
+import type { Question } from "../state/question-key.ts";
 import { createContext, type AppDeps } from "./context.ts";
 import { demand } from "./trpc.ts";
 
@@ -39,18 +40,34 @@ const fresh = async (deps: AppDeps, question: string): Promise<Answer | Problem>
   }
 };
 
+const inputIn = (text: string | null): unknown => {
+  try {
+    return JSON.parse(text ?? "{}");
+  } catch {
+    // The hub refuses it, and its refusal is not kept.
+    return text;
+  }
+};
+
 /** tRPC's own form of a refusal, so that the page's client reads it as one of the hub's. */
 const refusal = ({ status, detail }: Problem): string => JSON.stringify({ error: { message: detail, code: -32_603, data: { httpStatus: status } } });
+
+/** What a path of tRPC asks: the procedure, and the input in its query. */
+const questionOf = (path: string): Question => {
+  const { pathname, searchParams } = new URL(path, "http://hub");
+  return { procedure: pathname.slice(1), input: inputIn(searchParams.get("input")) };
+};
 
 const pass = async (deps: AppDeps, question: string, reply: FastifyReply): Promise<FastifyReply> => {
   void reply.type("application/json").header("cache-control", "no-store");
   const answer = await fresh(deps, question);
+  const asked = questionOf(question);
   if (!(answer instanceof Problem)) {
     const body = answer.body.toString("utf8");
-    if (answer.status === 200) await keepAnswer(deps.instance.state, question, body);
+    if (answer.status === 200) await keepAnswer(deps.instance.state, asked, body);
     return reply.code(answer.status).send(body);
   }
-  const kept = await keptAnswerTo(deps.instance.state, question);
+  const kept = await keptAnswerTo(deps.instance.state, asked);
   if (kept === undefined) return reply.code(answer.status).send(refusal(answer));
   return reply.header("pinghouse-answered-at", kept.answered_at).send(kept.body);
 };

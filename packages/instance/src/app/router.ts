@@ -1,3 +1,4 @@
+import { carryRouter } from "./carry-router.ts";
 import { networkRouter } from "./network-router.ts";
 import { payloadRouter } from "./payload-router.ts";
 import { peopleRouter } from "./people-router.ts";
@@ -13,6 +14,7 @@ export const instanceRouter = router({
   settings: settingsRouter,
   payload: payloadRouter,
   network: networkRouter,
+  carry: carryRouter,
   version: versionRouter,
 });
 

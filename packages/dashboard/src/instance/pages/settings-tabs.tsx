@@ -6,6 +6,7 @@ const tabs = [
   { label: "Preview", href: "/settings/preview" },
   { label: "History", href: "/settings/history" },
   { label: "Network", href: "/settings/network" },
+  { label: "Without a network", href: "/settings/carry" },
   { label: "People", href: "/settings/people" },
 ] as const;
 

@@ -9,7 +9,7 @@ export function AnswersBanner() {
     <Show when={oldestAnswer()}>
       {(at) => (
         <p class="answers-banner" role="status">
-          The hub is not answering. What you see is what it said last, at {formatInstant(at())}.
+          There is no fresh answer of the hub. What you see is what it said last, at {formatInstant(at())}.
         </p>
       )}
     </Show>

@@ -48,6 +48,10 @@ function Payload(props: { preview: Preview; onSend: () => void; sending: boolean
             Measured {formatInstant(props.preview.made_at)}. These very bytes are sent, none other; their SHA-256 is <code>{props.preview.sha256.slice(0, 16)}…</code>
           </p>
           <Failed preview={props.preview} />
+          <details>
+            <summary>Sent right after it: how long each metric took, and why one failed</summary>
+            <pre class="beside-payload" tabindex="0">{props.preview.metadata}</pre>
+          </details>
           <PayloadView text={props.preview.text} categories={props.preview.categories} keys={keys()} file={`payload-${props.preview.id}.json`} />
         </div>
       </section>
