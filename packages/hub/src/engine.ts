@@ -68,6 +68,9 @@ const openStorage = async ({ dir, exportDirectories, poolSize, log, metrics, now
   return { control: control(), journal: journal(), store: store() };
 };
 
+/** How long a start waits, in milliseconds, for what scores are made of; pings that come before it is there are answered without. */
+const longestScoreLoad = 1_500;
+
 /** Installations whose label keeps them out of cohorts. */
 const keptOutOf = (control: Control): string[] => [...control.labels()].filter(([, label]) => keptOut.some((out) => out === label)).map(([id]) => id);
 
@@ -81,8 +84,8 @@ export const openEngine = async (parts: EngineParts): Promise<Engine> => {
   const landing = createLanding({ journal, store, pool, now, log });
   closers.add(() => landing.stop());
   landing.start();
-  const scores = openScoreDesk({ store, journal, landing, without: () => keptOutOf(control), scoreFor: () => "anyone", log, now });
-  scores.reload();
+  const scores = openScoreDesk({ store, journal, landing, without: () => keptOutOf(control), scoreFor: () => control.scoreFor(), log, now });
+  await scores.loadSoon(longestScoreLoad);
   closers.add(() => scores.idle());
   const disk = await watchDisk(() => freeBytes(dir.root));
   closers.add(async () => disk.stop());

@@ -75,7 +75,7 @@ interface Place {
 const archiveOf = ({ journal, pool, landing, scores }: Engine): Archive => {
   const archive = createArchive(journal, pool, landing);
   const andScores = (released: number): number => {
-    if (released > 0) scores.reload();
+    if (released > 0) void scores.reload();
     return released;
   };
   return { ...archive, replay: async (ids) => andScores(await archive.replay(ids)), approve: async (uuid) => andScores(await archive.approve(uuid)) };

@@ -41,6 +41,8 @@ export const standingScoreQuery = (id: string) => askWhole("standing.score", api
 export const standingScoreOutlookQuery = (id: string) => ask("standing.scoreOutlook", api.standing.scoreOutlook.query, { id });
 /** The leaders of a month; of the newest without one. */
 export const scoreLeadersQuery = (month: string) => ask("score.leaders", api.score.leaders.query, { ...(month === "" ? {} : { month }), limit: 1_000 });
+/** Who is told scores; for operators. */
+export const scorePolicyQuery = () => ask("score.policy", api.score.policy.query, undefined);
 /** The scores of the newest pings, nine rows each. */
 export const overviewScoreQuery = (id: string) => ask("standing.score", api.standing.score.query, { id, limit: 1_000 });
 export const standingTrendsQuery = (question: StandingQuestion) => ask("standing.trends", api.standing.trends.query, question);

@@ -39,7 +39,7 @@ export const createUploads = (deps: UploadDeps): Uploads => ({
       secret_hash: null,
       quarantine: quarantineOf(recorded_at, deps.now()),
       requireApproval: deps.mode === "approve" && unknownNeedsApproval,
-      score: deps.scores.score({ ...ping, ...usage, source: "upload", verified: true }),
+      score: deps.scores.score({ ...ping, ...usage, source: "upload", verified: () => true }),
     });
     if (outcome === "stored") deps.scores.note({ ...ping, ...usage, id });
     const usage_data = { conv_index: { usage_data_id: id, ...(score === undefined ? {} : wireFields(score.figures)) } };

@@ -1,10 +1,15 @@
 import type { FastifyInstance } from "fastify";
 import { wireFields } from "@pinghouse/shared/score/score";
+import { installationId } from "../journal/installation-id.ts";
 import { secretHash } from "./bearer.ts";
 import type { ReceiverDeps } from "./deps.ts";
 import { countUuid, postRoute, RefusedBody } from "./post-route.ts";
 import type { Outcome, Post } from "./post-route.ts";
 import { quarantineOf } from "./quarantine.ts";
+
+/** Whether the installation is bound to the secret that came with its ping. */
+const isBoundTo = (journal: ReceiverDeps["journal"], { uuid, hostname }: { uuid: string; hostname: string }, secretHash: string | null): boolean =>
+  secretHash !== null && journal.binding(installationId(journal.hubKey, uuid, hostname))?.secret_hash === secretHash;
 
 const settle = async ({ request, body, gzip }: Post, deps: ReceiverDeps): Promise<Outcome> => {
   const source = deps.sourceOf(request);
@@ -13,7 +18,7 @@ const settle = async ({ request, body, gzip }: Post, deps: ReceiverDeps): Promis
   const { usage, ...ping } = read.ping;
   countUuid(ping.uuid, request, deps);
   const secret_hash = secretHash(request);
-  const asked = { ...ping, ...usage, source: source ?? "http", verified: secret_hash !== null } as const;
+  const asked = { ...ping, ...usage, source: source ?? "http", verified: () => isBoundTo(deps.journal, ping, secret_hash) } as const;
   const { outcome, id, score } = await deps.journal.appendPing({
     ...ping,
     source: asked.source,

@@ -1,3 +1,4 @@
+import type { ScoreFor } from "@pinghouse/shared/score/score-for";
 import type { LeaderCell } from "@pinghouse/shared/score/leaders";
 import { scoreLeadersHeld } from "@pinghouse/warehouse/queries/score-leaders";
 import { scoreUsage } from "@pinghouse/warehouse/queries/score-usage";
@@ -17,7 +18,7 @@ export interface ScoreParts {
   landing: Pick<Landing, "drained">;
   /** Installations that are no members of cohorts, by opaque id. */
   without: () => readonly string[];
-  scoreFor: () => "anyone" | "verified";
+  scoreFor: () => ScoreFor;
   log: Log;
   now: () => number;
 }
@@ -25,8 +26,10 @@ export interface ScoreParts {
 export interface OpenScoreDesk extends ScoreDesk {
   /** Takes in what was stored and is not in memory. Answers carry no score until the first time is done. */
   load(): Promise<void>;
-  /** The same in the background: at the start, and when set-aside pings were released. */
-  reload(): void;
+  /** The same in the background, when set-aside pings were released. Resolves when it is done or has failed. */
+  reload(): Promise<void>;
+  /** The same at a start: resolves when it is done, but after `ms` at the latest, so that a large backlog keeps no ping waiting. */
+  loadSoon(ms: number): Promise<void>;
   /** Resolves when nothing is being made in the background. */
   idle(): Promise<void>;
 }
@@ -43,6 +46,14 @@ export const openScoreDesk = ({ store, journal, landing, without, scoreFor, log,
     for (const [month, cells] of months) leaders.hold(month, cells);
     ready = true;
   };
-  const reload = (): void => void load().catch((err: unknown) => log.error({ err }, "earlier pings cannot be read, so that answers lack scores"));
-  return { ...createScoreDesk({ index, leaders, ready: () => ready, scoreFor, now }), load, reload, idle: () => leaders.idle() };
+  const reload = (): Promise<void> => load().catch((err: unknown) => log.error({ err }, "earlier pings cannot be read, so that answers lack scores"));
+  const loadSoon = async (ms: number): Promise<void> => {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, ms);
+    });
+    await Promise.race([reload(), late]);
+    clearTimeout(timer);
+  };
+  return { ...createScoreDesk({ index, leaders, ready: () => ready, scoreFor, now }), load, reload, loadSoon, idle: () => leaders.idle() };
 };

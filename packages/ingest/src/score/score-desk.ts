@@ -3,6 +3,7 @@ import { cellOf, monthOf } from "@pinghouse/shared/score/leaders";
 import { daysBetween, instanceRates } from "@pinghouse/shared/score/rates";
 import type { Usage } from "@pinghouse/shared/score/rates";
 import { percentageOf } from "@pinghouse/shared/score/score";
+import type { ScoreFor } from "@pinghouse/shared/score/score-for";
 import type { IncomingPing } from "../journal/journal.ts";
 import type { BodyUsage } from "../payload/usage-scan.ts";
 import type { LeaderOffice } from "./leader-office.ts";
@@ -20,7 +21,7 @@ export type Score = NonNullable<IncomingPing["score"]>;
 /** Scores pings from memory: nothing here waits. */
 export interface ScoreDesk {
   /** What the answer to a ping is to carry; null where any input is missing, or whoever sent it may not learn it. */
-  score(ping: ScorablePing & { source: IncomingPing["source"]; verified: boolean }): Score | null;
+  score(ping: ScorablePing & { source: IncomingPing["source"]; verified: () => boolean }): Score | null;
   /** Told of every ping stored under an id: it may be the earlier one of a later score. */
   note(ping: ScorablePing & { id: number }): void;
 }
@@ -33,8 +34,7 @@ export interface DeskParts {
   leaders: LeaderOffice;
   /** Whether all that was stored before this start is in the index. */
   ready: () => boolean;
-  /** Who is told a score: anyone who sends a ping, or who shows a secret with it. */
-  scoreFor: () => "anyone" | "verified";
+  scoreFor: () => ScoreFor;
   now: () => number;
 }
 
@@ -44,7 +44,7 @@ const sumAt = (totals: Usage["totals"], places: readonly number[]): number => pl
 export const createScoreDesk = ({ index, leaders, ready, scoreFor, now }: DeskParts): ScoreDesk => ({
   note: ({ uuid, hostname, id, recorded_at, users, totals }) => index.note(uuid, hostname, { id, recorded_at, users, totals }),
   score: (ping) => {
-    if (!ready() || (scoreFor() === "verified" && !ping.verified)) return null;
+    if (!ready() || (scoreFor() === "verified" && !ping.verified())) return null;
     const earlier = index.earlier(ping.uuid, ping.hostname, ping.recorded_at);
     const rates = earlier && instanceRates(ping, earlier);
     if (earlier === undefined || rates === undefined) return null;

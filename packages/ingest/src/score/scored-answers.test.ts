@@ -90,11 +90,15 @@ describe("who may learn a score", () => {
     expect(await scoring.ping(second, secret)).toEqual(answer);
   });
 
-  test("where the operator tells only the verified, a ping without a secret gets the id alone", async () => {
+  test("where the operator tells only the verified, a ping needs the secret that its installation is bound to", async () => {
     await using scoring = await openScoring({ now, scoreFor: () => "verified" });
-    await scoring.ping(first);
-    expect(await scoring.ping(second)).toEqual({ usage_data_id: 2 });
-    expect(numbersOf(await scoring.ping(scorableBody({ at: "2026-11-01T03:00:00Z", total: 3500 }), secret))).toHaveLength(31);
+    const of = (uuid: string, at: string, total: number) => scorableBody({ uuid, at, total });
+    await scoring.ping(of("bound", "2026-10-04T02:00:00Z", 1000), secret);
+    await scoring.ping(of("open", "2026-10-04T02:00:00Z", 1000));
+    expect(numbersOf(await scoring.ping(of("bound", "2026-11-01T02:00:00Z", 3500), secret))).toHaveLength(31);
+    expect(await scoring.ping(of("bound", "2026-11-01T03:00:00Z", 3500))).toEqual({ usage_data_id: 4 });
+    expect(await scoring.ping(of("open", "2026-11-01T02:00:00Z", 3500))).toEqual({ usage_data_id: 5 });
+    expect(await scoring.ping(of("open", "2026-11-01T03:00:00Z", 3500), secret)).toEqual({ usage_data_id: 6 });
   });
 
   test("a ping that is set aside gets the id alone, and counts as nobody's earlier one", async () => {

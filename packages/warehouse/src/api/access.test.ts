@@ -138,6 +138,8 @@ const table: Record<string, Row> = {
   "releases.undo": { outcomes: [404, 403, 403, 403, 403, 401], input: { change: 1_000 }, mutation: true },
   "releases.import": { outcomes: operators, input: { releases: [testRelease] }, mutation: true },
   "score.leaders": { outcomes: fleet, input: {}, path: "/score/leaders" },
+  "score.policy": { outcomes: operators },
+  "score.setPolicy": { outcomes: operators, input: { score_for: "verified" }, mutation: true },
   "standing.score": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/score` },
   "standing.scoreOutlook": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/score/outlook` },
   "health.get": { outcomes: operators, path: "/health" },

@@ -1,6 +1,7 @@
 import type { Label } from "@pinghouse/shared/cohort/label";
 import type { RunState } from "@pinghouse/shared/exports/order";
 import type { Definition } from "@pinghouse/shared/metrics/definition";
+import type { ScoreFor } from "@pinghouse/shared/score/score-for";
 import type { CheckPolicy, Release } from "@pinghouse/shared/release/release";
 import type { DestinationRow, RunRow, ScheduleRow } from "./export-rows.ts";
 import type { NewRun, RunNews } from "./export-runs.ts";
@@ -103,6 +104,9 @@ export interface Control {
   identify(credentials: Credentials): Promise<Who>;
   /** From memory: for the way of a ping. */
   isSenderToken(bearer: string): boolean;
+  /** Who is told a score in the answer to a ping, from memory. */
+  scoreFor(): ScoreFor;
+  setScoreFor(change: { scoreFor: ScoreFor; actor: string }): Promise<void>;
   /** Label by opaque id, from memory. */
   labels(): ReadonlyMap<string, Label>;
   /** The installations (opaque ids) that belong together because one admin, or one admin's token, holds them. */

@@ -17,6 +17,7 @@ import { addPerson, personOf, setupNeeded } from "./people.ts";
 import { listNamed, removeList, saveList, savedLists } from "./saved-lists.ts";
 import { removeView, saveView, savedViews, viewOf } from "./saved-views.ts";
 import * as schema from "./schema.ts";
+import { openScorePolicy } from "./score-policy.ts";
 import { makeDesk } from "@pinghouse/shared/sign-in/sign-in-desk";
 import { signIn, signOut, whoseSession } from "./sessions.ts";
 import { createToken, flushUses, isSenderToken, loadTokens, whoseToken } from "./tokens.ts";
@@ -52,6 +53,7 @@ export const openControl = async (path: string, { now, random, pause = sleep }: 
   const ring = await loadTokens(office);
   const labels = await loadLabels(office);
   const registry = await openRegistry(office);
+  const scores = await openScorePolicy(office);
   const desk = makeDesk(await nobodysHash(random), pause);
   return {
     revision: () => office.revision,
@@ -72,6 +74,7 @@ export const openControl = async (path: string, { now, random, pause = sleep }: 
       return session === undefined ? { role: "nobody" } : whoseSession(office, session);
     },
     isSenderToken: (bearer) => isSenderToken(office, ring, bearer),
+    ...scores,
     labels: () => labels,
     holdings: () => holdings(office, ring),
     setLabel: (entry) => setLabel(office, labels, entry),

@@ -195,6 +195,12 @@ export const checkPolicy = sqliteTable("check_policy", {
   maintainedMinors: integer("maintained_minors").notNull(),
 });
 
+/** What the operator decided about scores; a row at most, and without one anyone who sends a ping is told its score. */
+export const scorePolicy = sqliteTable("score_policy", {
+  id: integer().primaryKey(),
+  scoreFor: text("score_for", { enum: ["anyone", "verified"] }).notNull(),
+});
+
 /** What was done to the registry of releases, each change with what was there before, so that it can be undone. */
 export const releaseChange = sqliteTable("release_change", {
   id: integer().primaryKey({ autoIncrement: true }),

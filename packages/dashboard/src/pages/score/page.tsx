@@ -1,5 +1,7 @@
 import { useQuery } from "@tanstack/solid-query";
+import { Show } from "solid-js";
 import { scoreLeadersQuery } from "../../api/queries.ts";
+import { useSession } from "../../shell/session.tsx";
 import { answerOf } from "../../state/answer-of.ts";
 import { createUrlText } from "../../state/url-state.ts";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -9,11 +11,13 @@ import { AdoptionTabs } from "../adoption/adoption-tabs.tsx";
 import { FindPanel } from "./find-panel.tsx";
 import { leaderLines, monthWords, yearOfMonths } from "./leader-cells.ts";
 import { LeadersPanel } from "./leaders-panel.tsx";
+import { PolicyPanel } from "./policy-panel.tsx";
 import "../standing/score/score.css";
 import "./leaders.css";
 
 /** The leaders that scores are measured against, month by month, and the way to any installation's score. */
 export function ScorePage() {
+  const session = useSession();
   const [asked, setMonth] = createUrlText("month");
   const month = () => (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(asked()) ? asked() : "");
   const newest = useQuery(() => scoreLeadersQuery(""));
@@ -29,6 +33,9 @@ export function ScorePage() {
       <div class="score-page">
         <LeadersPanel month={month()} actions={choice} />
         <FindPanel />
+        <Show when={session().role === "operator"}>
+          <PolicyPanel />
+        </Show>
       </div>
       <TakeAway api={api()} file={`score-leaders${month() === "" ? "" : `-${month()}`}`} what="every cohort's leaders above" rows={leaderLines(answerOf(shown)?.items ?? []).length * 9} />
     </>

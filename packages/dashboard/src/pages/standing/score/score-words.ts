@@ -63,5 +63,5 @@ export const outlookWords = (outlook: ScoreOutlook): { title: string; words: str
   if (possible_from !== null) {
     return { title: "Not enough yet", words: `A score compares two pings about four weeks apart. The first that can have one is recorded on ${formatDay(possible_from)} or later.` };
   }
-  return { title: "The last ping was answered without a score", words: "It came in by an import or an upload, or while the hub was starting. The next one can have a score." };
+  return { title: "The last ping was answered without a score", words: "It came in by an import, or without the secret of the installation, or while the hub was starting. The next one can have a score." };
 };
