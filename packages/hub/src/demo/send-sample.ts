@@ -13,13 +13,27 @@ export interface SendSampleOptions {
 const pauseMs = 200;
 const mostTries = 50;
 
-/** Posts one ping, again while the hub says that it is full. Throws where it refuses. */
-const post = async (pool: Pool, json: string, { header }: SendSampleOptions): Promise<void> => {
-  for (let attempt = 1; ; attempt += 1) {
+/** A connection that broke: on a machine with too much to do that happens, and the hub stores a ping once however often it comes. */
+const isBroken = (error: unknown): boolean => error instanceof Error && "code" in error && (error.code === "ECONNRESET" || error.code === "UND_ERR_SOCKET");
+
+/** What the hub answered, or null where the connection broke. */
+const tryOnce = async (pool: Pool, json: string, { header }: SendSampleOptions): Promise<{ status: number; text: string } | null> => {
+  try {
     const { statusCode, body } = await pool.request({ path: "/usage_data", method: "POST", headers: { "content-type": "application/json", ...header }, body: json });
-    const text = await body.text();
-    if (statusCode === 201) return;
-    if (statusCode !== 503 || attempt === mostTries) throw new Error(`the hub refused a sample ping with ${statusCode}: ${text}`);
+    return { status: statusCode, text: await body.text() };
+  } catch (error) {
+    if (isBroken(error)) return null;
+    throw error;
+  }
+};
+
+/** Posts one ping, again while the hub says that it is full, or the connection breaks. Throws where it refuses. */
+const post = async (pool: Pool, json: string, options: SendSampleOptions): Promise<void> => {
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await tryOnce(pool, json, options);
+    if (answer?.status === 201) return;
+    if (attempt === mostTries) throw new Error("the hub did not take a sample ping");
+    if (answer !== null && answer.status !== 503) throw new Error(`the hub refused a sample ping with ${answer.status}: ${answer.text}`);
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 };
