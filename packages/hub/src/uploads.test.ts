@@ -51,7 +51,11 @@ test("a payload file is taken from its installation's admin, and the signed answ
   const { public_key } = z.looseObject({ public_key: z.string() }).parse((await real.get("/api/v1/answer-key", secret)).json);
   const read = readAnswerFile(taken.answer_file, { pinned: public_key, now: Date.now(), newest: null, isOwnPayload: (sha256) => sha256 === payloadSha256(mine) });
   expect(read).toMatchObject({ ok: true, body: { id: 2, installation: taken.installation, usage_data: { conv_index: { usage_data_id: 2 } } } });
-  expect(read.ok && read.body.answers.map(({ procedure }) => procedure)).toEqual(expect.arrayContaining(["standing.me", "standing.overview"]));
+  const answers = read.ok ? read.body.answers : [];
+  expect(answers.map(({ procedure }) => procedure)).toEqual(expect.arrayContaining(["standing.me", "standing.cohort", "standing.overview", "standing.metrics", "standing.score"]));
+  const carried = answers.find(({ procedure }) => procedure === "standing.me");
+  const question = `/trpc/standing.me?input=${encodeURIComponent(JSON.stringify(carried?.input))}`;
+  expect((await real.get(question, secret)).json).toEqual({ result: { data: carried?.answer } });
   expect(statSync(join(real.path, "answer-key.json")).mode & 0o777).toBe(0o600);
 
   expect(await real.post("/usage_data/new", payload("u-2", 1), bearer)).toMatchObject({ status: 201, json: { own: false, outcome: "stored" } });

@@ -2,13 +2,14 @@ import type { CarriedAnswer } from "@pinghouse/shared/answer-file/answer-file";
 import { answerLife } from "@pinghouse/shared/answer-file/answer-file";
 import { severityOf } from "@pinghouse/shared/release/severity";
 import { isoInstant } from "@pinghouse/shared/time/instant";
+import { callTRPCProcedure } from "@trpc/server";
 import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
 import type { TakenUpload } from "../archive/uploads.ts";
 import type { Who } from "../control/who.ts";
 import { pingOwner } from "../queries/ping-owner.ts";
 import type { Context } from "./context.ts";
 import { standingRouter } from "./standing/standing.ts";
-import { createCallerFactory } from "./trpc.ts";
 
 const day = 86_400_000;
 
@@ -24,24 +25,40 @@ const hasLanded = async ({ store }: Context, id: number): Promise<boolean> => {
   return false;
 };
 
-const standingCaller = createCallerFactory(standingRouter);
+/** What the installation's own pages ask when they are opened, in the very words in which they ask. */
+const questionsOf = (id: string): { procedure: string; input: Record<string, unknown> }[] => [
+  { procedure: "me", input: { limit: 1_000 } },
+  { procedure: "cohort", input: { id } },
+  { procedure: "overview", input: { id } },
+  { procedure: "trends", input: { id } },
+  { procedure: "metrics", input: { id, as: "rate", limit: 1_000 } },
+  { procedure: "score", input: { id, limit: 1_000 } },
+  { procedure: "scoreOutlook", input: { id } },
+];
 
-/** What the installation's own pages ask the hub, answered as its admin would be; a question that has no answer is left out. */
+const page = z.looseObject({ next_cursor: z.string().nullable() });
+
+/** An answer, and those to the questions for what follows on it. One that cannot be had is left out: the page then says so. */
+const askWhole = async (ctx: Context, { procedure, input }: { procedure: string; input: Record<string, unknown> }): Promise<CarriedAnswer[]> => {
+  const whole: CarriedAnswer[] = [];
+  for (let question: Record<string, unknown> | null = input; question !== null; ) {
+    const asked = question;
+    const given: unknown = await callTRPCProcedure({ router: standingRouter, path: procedure, type: "query", ctx, getRawInput: async () => asked, signal: undefined, batchIndex: 0 }).catch(() => undefined);
+    if (given === undefined) break;
+    const answer: unknown = JSON.parse(JSON.stringify(given));
+    whole.push({ procedure: `standing.${procedure}`, input: asked, answer });
+    const cursor = page.safeParse(answer).data?.next_cursor ?? null;
+    question = cursor === null ? null : { ...input, cursor };
+  }
+  return whole;
+};
+
+/** What the installation's own pages ask the hub, answered as its admin would be. */
 const standingAnswers = async (ctx: Context, id: string): Promise<CarriedAnswer[]> => {
   const who: Who = { role: "admin", person: null, installations: [id] };
-  const ask = standingCaller({ ...ctx, who, whole: false, allowed: null });
-  const questions = [
-    { procedure: "standing.me", input: {}, answer: () => ask.me({}) },
-    { procedure: "standing.cohort", input: { id }, answer: () => ask.cohort({ id }) },
-    { procedure: "standing.overview", input: { id }, answer: () => ask.overview({ id }) },
-    { procedure: "standing.metrics", input: { id, limit: 1_000 }, answer: () => ask.metrics({ id, limit: 1_000 }) },
-    { procedure: "standing.score", input: { id }, answer: () => ask.score({ id }) },
-  ];
+  const asAdmin: Context = { ...ctx, who, whole: false, allowed: null };
   const answers: CarriedAnswer[] = [];
-  for (const { procedure, input, answer } of questions) {
-    const given: unknown = await answer().catch(() => undefined);
-    if (given !== undefined) answers.push({ procedure, input, answer: given });
-  }
+  for (const question of questionsOf(id)) answers.push(...(await askWhole(asAdmin, question)));
   return answers;
 };
 
