@@ -24,10 +24,12 @@ test("a ping whose connection breaks, or that finds the hub full, is sent again"
   const url = await serve(async (request, response) => {
     const body = Buffer.concat(await request.toArray()).toString();
     asked += 1;
-    if (asked === 1) return void request.socket.resetAndDestroy();
-    if (asked === 3) return void response.writeHead(503).end();
-    taken.add(body);
-    response.writeHead(201).end("{}");
+    if (asked === 1) request.socket.resetAndDestroy();
+    else if (asked === 3) response.writeHead(503).end();
+    else {
+      taken.add(body);
+      response.writeHead(201).end("{}");
+    }
   });
   expect(await sendSample(fleet, { ...options, url })).toBe(fleet.pingCount());
   expect([...taken].toSorted()).toEqual([...fleet.pings()].map(({ json }) => json).toSorted());
