@@ -29,6 +29,8 @@ test("a draft says who turns which colour before it is saved; saved it stands in
   const history = page.getByRole("region", { name: "History" }).first();
   const line = history.locator("li", { hasText: "Saved: 20.1.0 added" }).first();
   await line.getByRole("button", { name: /^Undo change/ }).click();
+  await line.getByText(/None of \d+ installations/).waitFor();
+  await line.getByRole("button", { name: "Undo it" }).click();
   await history.getByText(/^\d+\. Undone change \d+: 20\.1\.0 removed$/).first().waitFor();
   await line.getByText("changed again since").waitFor();
   await page.getByRole("grid", { name: "Releases" }).getByText("20.1.0").waitFor({ state: "detached" });

@@ -56,7 +56,7 @@ export const releasesRouter = router({
 
   /** Who would be told something else today. A draft may be large, so it travels as a body; nothing is saved. */
   preview: operator
-    .input(z.strictObject({ save: releases.default([]), remove: z.array(version).max(100).default([]), policy: checkPolicy.partial().optional() }))
+    .input(z.strictObject({ save: releases.default([]), remove: z.array(version).max(5_000).default([]), policy: checkPolicy.partial().optional() }))
     .mutation(({ ctx, input }) => previewReleases(ctx, input)),
 
   /** Takes releases in, all or none, and answers how many were new, changed, and known as they are. What `policy` leaves out stays as it is. */

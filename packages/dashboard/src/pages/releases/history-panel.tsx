@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/solid-query";
 import { createSignal, For, Show } from "solid-js";
-import { api, failureOf } from "../../api/client.ts";
 import { releaseChangeQuery, releaseHistoryQuery } from "../../api/queries.ts";
 import type { ReleaseChangeRecord, ReleaseChangeRow } from "../../api/rows.ts";
 import { formatInstant, formatNumber } from "../../charts/format.ts";
 import { createUrlText } from "../../state/url-state.ts";
 import { createWholeList } from "../../state/whole-list.ts";
 import { Panel } from "../../ui/panel.tsx";
+import { UndoChange } from "./undo-change.tsx";
 import { changeWords, differenceWords } from "./change-words.ts";
 
 /** As many releases of one change as are spelled out. */
@@ -34,19 +34,10 @@ export function HistoryPanel(props: { mayChange: boolean; onUndone: (said: strin
 }
 
 function Change(props: { row: ReleaseChangeRow; open: boolean; onToggle: () => void; mayChange: boolean; onUndone: (said: string) => void }) {
-  const [fault, setFault] = createSignal("");
-  const [busy, setBusy] = createSignal(false);
-  const undo = async () => {
-    setBusy(true);
-    setFault("");
-    try {
-      await api.releases.undo.mutate({ change: props.row.change });
-      props.onUndone(`Change ${props.row.change} is undone.`);
-    } catch (error) {
-      setFault(`Nothing was undone. ${failureOf(error).message}`);
-    } finally {
-      setBusy(false);
-    }
+  const [asked, setAsked] = createSignal(false);
+  const undone = () => {
+    setAsked(false);
+    props.onUndone(`Change ${props.row.change} is undone.`);
   };
   return (
     <li>
@@ -55,11 +46,11 @@ function Change(props: { row: ReleaseChangeRow; open: boolean; onToggle: () => v
         <span class="soft small">{formatInstant(props.row.at)}, by {props.row.actor}</span>
         <Show when={props.mayChange}>
           <Show when={props.row.undoable} fallback={<span class="faint small">changed again since</span>}>
-            <button type="button" class="button" disabled={busy()} aria-label={`Undo change ${props.row.change}`} onClick={() => void undo()}>Undo</button>
+            <button type="button" class="button" aria-expanded={asked()} aria-label={`Undo change ${props.row.change}`} onClick={() => setAsked(!asked())}>Undo</button>
           </Show>
         </Show>
       </div>
-      <p class="form-error" role="alert" hidden={fault() === ""}>{fault()}</p>
+      <Show when={asked() && props.row.undoable}><UndoChange change={props.row.change} onUndone={undone} onLeave={() => setAsked(false)} /></Show>
       <Show when={props.open}><Releases change={props.row.change} /></Show>
     </li>
   );

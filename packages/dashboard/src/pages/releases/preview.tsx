@@ -40,7 +40,7 @@ export function Preview(props: { draft: ReleasesDraft | undefined; waiting: stri
           <>
             <Show when={answer().turned.length > 0}>
               <div class="releases-turned" tabindex="0" role="region" aria-label="Versions that turn another colour">
-                <table class="plain-table">
+                <table>
                   <thead><tr><th scope="col">Version</th><th scope="col" class="number">Installations</th><th scope="col" class="number">Active users</th><th scope="col" class="number">Checks in 28 days</th><th scope="col">Now</th><th scope="col">Then</th></tr></thead>
                   <tbody>
                     <For each={answer().turned}>
