@@ -45,6 +45,12 @@ test("labels are filtered by, and those without one too", () => {
   expect(countValues(rows, "label")).toEqual([{ value: "test", n: 1 }, { value: "no label", n: 1 }]);
 });
 
+test("versions are filtered as releases: the edition does not count", () => {
+  const rows = [installation({ id: "a", version: "18.9.0-ee" }), installation({ id: "b", version: "18.9.0" }), installation({ id: "c", version: "18.9.1" }), installation({ id: "d", version: null })];
+  expect(filterInstallations(rows, { ...all, version: ["18.9.0", "unknown"] }).map(({ id }) => id)).toEqual(["a", "b", "d"]);
+  expect(countValues(rows, "version")[0]).toEqual({ value: "18.9.0", n: 2 });
+});
+
 test("the search looks at hostname, version, id and uuid, whatever the case", () => {
   const row = installation({ id: "9f3c", hostname: "git.acme.test", uuid: "0c5b-77", version: "17.11.2" });
   for (const search of ["ACME", "17.11", "0c5b", "9f3", "  acme "]) expect(filterInstallations([row], { ...all, search })).toHaveLength(1);
