@@ -13,7 +13,7 @@ export const installationScoreProcedure = installationOf
   .meta({
     path: "/installations/{id}/score",
     kind: "list",
-    summary: "The DevOps scores that the answers to its pings carried, a row for each feature, oldest first.",
+    summary: "The DevOps scores that the answers to its pings carried, a row for each feature, newest first.",
     item: installationScoreItem,
   })
   .input(z.strictObject({ ...installationScoreInput.shape, ...pageShape }))

@@ -6,7 +6,7 @@ import { installationId, ping } from "../testing/test-ping.ts";
 import { testScore } from "../testing/test-score.ts";
 import { installationScore, type InstallationScoreRow } from "./installation-score.ts";
 
-test("each scored answer is there, oldest first, as it was given; answers without a score and those to others are not", async () => {
+test("each scored answer is there, newest first, as it was given; answers without a score and those to others are not", async () => {
   const mine = { uuid: "a", hostname: "h" };
   const scored = { ...testScore({ ping: 3 }), figures: testScore({ ping: 3 }).figures.map((figure, at) => ({ ...figure, percentage: at * 10 })) };
   await using store = await openTestStore(
@@ -19,10 +19,10 @@ test("each scored answer is there, oldest first, as it was given; answers withou
     { scores: [scored, testScore({ ping: 4 }), testScore({ ping: 5, leaders: "shipped-1" })] },
   );
   const rows = await listOf<InstallationScoreRow>(store, installationScore({ id: installationId("a", "h") }));
-  expect(rows.map(({ ping_id }) => ping_id)).toEqual([...scoreFeatures.map(() => 5), ...scoreFeatures.map(() => 3)]);
-  expect(rows.slice(9).map(({ feature, percentage, overall }) => [feature, percentage, overall])).toEqual(scoreFeatures.map((feature, at) => [feature, at * 10, 40]));
-  expect(rows[9]).toEqual({
-    place: 10, ping_id: 3, recorded_at: "2026-02-02T00:00:00.000Z", received_at: "2026-02-02T01:00:00.000Z", leaders_id: "2026-01/EE/11-50", earlier_ping_id: 2, days: 28, active_users: 40,
+  expect(rows.map(({ ping_id }) => ping_id)).toEqual([...scoreFeatures.map(() => 3), ...scoreFeatures.map(() => 5)]);
+  expect(rows.slice(0, 9).map(({ feature, percentage, overall }) => [feature, percentage, overall])).toEqual(scoreFeatures.map((feature, at) => [feature, at * 10, 40]));
+  expect(rows[0]).toEqual({
+    place: 1, ping_id: 3, recorded_at: "2026-02-02T00:00:00.000Z", received_at: "2026-02-02T01:00:00.000Z", leaders_id: "2026-01/EE/11-50", earlier_ping_id: 2, days: 28, active_users: 40,
     feature: "issues", total: 120, earlier_total: 0, instance: 3, leader: 12, percentage: 0, leader_source: "cohort", overall: 40,
   });
 });

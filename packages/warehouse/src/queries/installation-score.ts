@@ -9,7 +9,7 @@ export const installationScoreInput = z.object({ id: z.string() });
 export type InstallationScoreInput = z.infer<typeof installationScoreInput>;
 
 export interface InstallationScoreRow {
-  /** From 1: by recorded_at, the oldest first, features in their order. */
+  /** From 1: by recorded_at, the newest first, features in their order. */
   place: number;
   ping_id: number;
   recorded_at: string;
@@ -36,11 +36,11 @@ export interface InstallationScoreRow {
 
 const featurePlace = plain(`list_position([${scoreFeatures.map((feature) => `'${feature}'`).join(", ")}], score_figure.feature)`);
 
-/** The scores that the answers to an installation's pings carried, a row for each feature. Answers without a score have none. */
+/** The scores that the answers to an installation's pings carried, a row for each feature, the newest first. Answers without a score have none. */
 export const installationScore = ({ id }: InstallationScoreInput): Listing => ({
   name: "installation_score",
   query: sql`
-    SELECT (row_number() OVER (ORDER BY ping.recorded_at, ping.ping, ${featurePlace}))::INTEGER AS place,
+    SELECT (row_number() OVER (ORDER BY ping.recorded_at DESC, ping.ping DESC, ${featurePlace}))::INTEGER AS place,
       ping.ping AS ping_id, ${isoText("ping.recorded_at")} AS recorded_at, ${isoText("ping.received_at")} AS received_at,
       score.leaders AS leaders_id, score.earlier AS earlier_ping_id, score.days, score.users AS active_users,
       score_figure.feature, score_figure.total, score_figure.earlier_total, score_figure.instance, score_figure.leader, score_figure.percentage,

@@ -8,16 +8,17 @@ export interface ScoreAnswer extends Pick<ScoreRow, "ping_id" | "recorded_at" | 
   readonly features: ByFeature<ScoreRow>;
 }
 
-/** The answers in their order, each of its nine rows. One of which a row is not loaded yet is left out. */
+/** The answers by time, the oldest first, each of its nine rows. One of which a row is not loaded yet is left out. */
 export const answersOf = (rows: readonly ScoreRow[]): ScoreAnswer[] => {
   const pings = new Set(rows.map(({ ping_id }) => ping_id));
-  return [...pings].flatMap((ping) => {
+  const answers = [...pings].flatMap((ping) => {
     const own = rows.filter(({ ping_id }) => ping_id === ping);
     const [first] = own;
     const found = new Map(own.map((row) => [row.feature, row]));
     if (first === undefined || scoreFeatures.some((feature) => !found.has(feature))) return [];
     return [{ ...first, features: byFeature((feature) => found.get(feature) ?? first) }];
   });
+  return answers.toSorted((a, b) => (a.recorded_at < b.recorded_at ? -1 : 1));
 };
 
 const day = 86_400_000;
