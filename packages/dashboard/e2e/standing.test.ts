@@ -25,6 +25,14 @@ test("the overview looks right in both themes, wide and narrow", async () => {
   expect(await pageFaults({ name: "standing", path })).toEqual([]);
 });
 
+test("metrics, one metric, adoption and trends look right in both themes, wide and narrow", async () => {
+  const faults: string[] = [];
+  for (const [name, page] of [["standing-metrics", "/metrics"], ["standing-metric", "/metrics/counts.issues"], ["standing-adoption", "/adoption"], ["standing-trends", "/trends"]] as const) {
+    faults.push(...(await pageFaults({ name, path: `${path}${page}` })));
+  }
+  expect(faults).toEqual([]);
+});
+
 test("an admin sees whom they are compared with, ten strips, and can change the comparison; the address keeps it", async () => {
   await using opened = await openPage();
   const { page, visit } = opened;
@@ -47,7 +55,7 @@ test("another's installation does not exist for an admin, on the page and on the
   const { items }: { items: { id: string }[] } = await (await page.request.get(`${hub}/api/v1/installations?limit=5`)).json();
   const other = items.find(({ id }) => !path.endsWith(id))?.id ?? "";
   await become(page, "Admin");
-  for (const question of ["overview", "cohort", "standing"]) expect((await page.request.get(`${hub}/api/v1/installations/${other}/${question}`)).status()).toBe(404);
+  for (const question of ["overview", "cohort", "standing", "standing/counts.issues", "trends"]) expect((await page.request.get(`${hub}/api/v1/installations/${other}/${question}`)).status()).toBe(404);
   await visit(`/standing/${other}`);
   await page.getByRole("heading", { name: "No such installation" }).waitFor();
 });

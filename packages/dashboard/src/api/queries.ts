@@ -1,7 +1,7 @@
 import type { Cohort } from "@pinghouse/shared/cohort/cohort";
 import { api, ask, askWhole } from "./client.ts";
 import type { Peers } from "./peers.ts";
-import type { AdoptionTrendQuestion, BreakdownBy, CheckWindow, CompareQuestion, LedgerWindow, MetricBreakdownQuestion, MetricQuestion, MetricTrendQuestion, PatchesQuestion, RetentionBy, SidesQuestion, SlotState, StandingMetricsQuestion, StandingQuestion, VersionsQuestion } from "./rows.ts";
+import type { AdoptionTrendQuestion, BreakdownBy, CheckWindow, CompareQuestion, LedgerWindow, MetricBreakdownQuestion, MetricQuestion, MetricTrendQuestion, PatchesQuestion, RetentionBy, SidesQuestion, SlotState, StandingMetricQuestion, StandingMetricsQuestion, StandingQuestion, VersionsQuestion } from "./rows.ts";
 
 /** One factory per procedure; a page passes the result to `useQuery(() => …)` and never spells a key itself. */
 export const statusQuery = () => ask("status.get", api.status.get.query, undefined);
@@ -45,6 +45,7 @@ export const scoreLeadersQuery = (month: string) => ask("score.leaders", api.sco
 export const scorePolicyQuery = () => ask("score.policy", api.score.policy.query, undefined);
 /** The scores of the newest pings, nine rows each. */
 export const overviewScoreQuery = (id: string) => ask("standing.score", api.standing.score.query, { id, limit: 1_000 });
+export const standingMetricQuery = (question: StandingMetricQuestion) => ask("standing.metric", api.standing.metric.query, question);
 export const standingTrendsQuery = (question: StandingQuestion) => ask("standing.trends", api.standing.trends.query, question);
 export const standingMetricsQuery = (question: StandingMetricsQuestion) => askWhole("standing.metrics", api.standing.metrics.query, question);
 

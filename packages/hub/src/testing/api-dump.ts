@@ -58,7 +58,7 @@ const queryOf = (parameters: readonly Parameter[], metric: string): string => {
 
 /** The addresses that a route's places stand for. */
 const fill = async (api: ApiClient, template: string, installations: readonly string[], metrics: readonly string[], sample: number): Promise<string[]> => {
-  if (template.includes("{key}")) return metrics.slice(0, sample).map((key) => template.replace("{key}", encodeURIComponent(key)));
+  if (template.includes("{key}") && !template.includes("{id}")) return metrics.slice(0, sample).map((key) => template.replace("{key}", encodeURIComponent(key)));
   for (const [list, place] of Object.entries({ "/lists": "name", "/views": "id", "/releases/history": "change" })) {
     if (template !== `${list}/{${place}}`) continue;
     return (await api.list(list)).map((item) => `${list}/${encodeURIComponent(textOf(item, place))}`);
@@ -66,7 +66,7 @@ const fill = async (api: ApiClient, template: string, installations: readonly st
   if (!template.includes("{id}")) return [template];
   const paths: string[] = [];
   for (const id of installations.slice(0, sample)) {
-    const path = template.replace("{id}", id);
+    const path = template.replace("{id}", id).replace("{key}", encodeURIComponent(metrics[0] ?? ""));
     const pings = path.includes("{ping_id}") ? await api.list(`/installations/${id}/pings`) : [{}];
     paths.push(...pings.slice(0, sample).map((ping) => path.replace("{ping_id}", textOf(ping, "ping_id"))));
   }

@@ -4,6 +4,7 @@ import { lazy } from "solid-js";
 const overview = lazy(async () => ({ default: (await import("./overview/page.tsx")).StandingOverviewPage }));
 const metrics = lazy(async () => ({ default: (await import("./metrics/page.tsx")).StandingMetricsPage }));
 const trends = lazy(async () => ({ default: (await import("./trends/page.tsx")).StandingTrendsPage }));
+const metric = lazy(async () => ({ default: (await import("./metric/page.tsx")).StandingMetricPage }));
 const adoption = lazy(async () => ({ default: (await import("./adoption/page.tsx")).StandingAdoptionPage }));
 
 const score = lazy(async () => ({ default: (await import("./score/page.tsx")).StandingScorePage }));
@@ -15,6 +16,7 @@ export function StandingRoutes() {
       <Route path="/standing/:id" component={overview} />
       <Route path="/standing/:id/score" component={score} />
       <Route path="/standing/:id/metrics" component={metrics} />
+      <Route path="/standing/:id/metrics/:key" component={metric} />
       <Route path="/standing/:id/trends" component={trends} />
       <Route path="/standing/:id/adoption" component={adoption} />
     </>

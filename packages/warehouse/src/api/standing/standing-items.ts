@@ -3,6 +3,7 @@ import type { Suppressed } from "../../queries/standing/release.ts";
 import type { OverviewFigures, OverviewInstallation, StandingOverviewRecord, VersionAdvice } from "./overview/overview.ts";
 import type { UsersWeek } from "../../queries/standing/overview-facts.ts";
 import { trendMeasures, type StandingTrendsRecord, type StandingTrendsRow, type TrendPoint } from "./trends.ts";
+import type { StandingMetricRecord, StandingMetricWeek } from "./one-metric.ts";
 import type { StandingMetricsRow } from "./stand-metrics.ts";
 import type { CohortChoice, PeerCohort } from "./peer-question.ts";
 
@@ -135,3 +136,19 @@ export const standingTrendsRow = item<StandingTrendsRow>({
 });
 
 export const standingTrendsItem = item<Omit<StandingTrendsRecord, "as_of">>({ cohort: peerCohortItem, measures: z.array(standingTrendsRow) });
+
+export const standingMetricWeek = item<StandingMetricWeek>({
+  week,
+  amount: figure.describe("The installation's own"),
+  n: rounded,
+  users: rounded,
+  adoption: share,
+  p10: figure,
+  p25: figure,
+  p50: figure,
+  p75: figure,
+  p90: figure,
+  suppressed_reason: z.enum(["below_k", "dominant"]).nullable(),
+});
+
+export const standingMetricItem = item<Omit<StandingMetricRecord, "as_of">>({ cohort: peerCohortItem, metric: standingMetricsItem, coverage: share, weeks: z.array(standingMetricWeek) });

@@ -8,8 +8,9 @@ import { installationOf, router, signedIn } from "../trpc.ts";
 import { askPeers, peerAsShape, peerShape } from "./peer-question.ts";
 import { standingOverview, type StandingOverviewRecord } from "./overview/overview.ts";
 import { standingTrends, type StandingTrendsRecord } from "./trends.ts";
+import { standingMetric, type StandingMetricRecord } from "./one-metric.ts";
 import { standMetrics } from "./stand-metrics.ts";
-import { cohortChoiceItem, standingCohortItem, standingMeItem, standingMetricsItem, standingOverviewItem, standingTrendsItem, standingTrendsRow, type StandingCohortRecord, type StandingMeRow } from "./standing-items.ts";
+import { cohortChoiceItem, standingCohortItem, standingMeItem, standingMetricsItem, standingMetricItem, standingMetricWeek, standingOverviewItem, standingTrendsItem, standingTrendsRow, type StandingCohortRecord, type StandingMeRow } from "./standing-items.ts";
 
 const scopeOf = ({ who, control }: Context) => ({ labels: control.labels(), ...(who.role === "admin" ? { only: who.installations } : {}) });
 
@@ -56,6 +57,17 @@ export const standingRouter = router({
     })
     .input(z.strictObject(peerShape))
     .query(({ ctx, input }): Promise<StandingTrendsRecord> => standingTrends(ctx, input)),
+
+  metric: installationOf
+    .meta({
+      path: "/installations/{id}/standing/{key}",
+      kind: "record",
+      summary: "One metric of an installation over a year, beside the same peers throughout.",
+      item: standingMetricItem,
+      rows: { field: "weeks", item: standingMetricWeek },
+    })
+    .input(z.strictObject({ ...peerAsShape, key: z.string() }))
+    .query(({ ctx, input }): Promise<StandingMetricRecord> => standingMetric(ctx, input)),
 
   metrics: installationOf
     .meta({ path: "/installations/{id}/standing", kind: "list", summary: "Every metric of an installation beside those of its peers.", item: standingMetricsItem })

@@ -5,7 +5,7 @@ import { tableRows } from "../../store/table.ts";
 import type { As } from "../parts/rate.ts";
 import { readLattice, type Lattice, type LatticeTerms, type PeerCell } from "./lattice.ts";
 import { ownMetricsSql, type OwnMetric } from "./own-metrics.ts";
-import { peerFiguresSql, peerRanksSql, peerWeightsSql, type Peer } from "./peer-sql.ts";
+import { peerFiguresSql, peerRanksSql, peerWeeksSql, peerWeightsSql, type Peer, type WeeklyAmount } from "./peer-sql.ts";
 import { release, releaseRank, Sealed, type ExactRank, type ExactRow, type Released } from "./release.ts";
 
 /** What was asked of one lattice so far, by what was asked. */
@@ -90,6 +90,29 @@ class StandingDesk {
       const rankOf = (row: ExactRank): number | null => (released === null ? null : releaseRank(row, released.get(row.key), released.terms));
       return new Map(rows.map((row) => [row.key, { amount: row.amount, rank: rankOf(row) }]));
     });
+  }
+
+  /** What may be shown of one metric in each closed week of a year, by week: of the same peers throughout. */
+  async weeks(lattice: Lattice, peers: PeerCell, metric: string, amount: WeeklyAmount): Promise<Released> {
+    const cells = peers.own ? [] : wider(lattice, peers.cell).map((cell) => lattice.open().get(cellName(cell))?.members ?? []);
+    const read = async (members: Iterable<number>): Promise<ExactRow[]> => {
+      const { tables } = await this.#store.read("peer_weeks", [peerWeeksSql(weighed(lattice, members), lattice.week, metric, amount)]);
+      return tables[0] === undefined ? [] : tableRows<ExactRow>(tables[0]);
+    };
+    const sealed = await once(this.#askedOf(lattice).sealed, `weeks ${amount} ${metric} ${cellName(peers.cell)} ${[...(peers.own ? peers.members : [])].join()}`, async () => {
+      const [rows = [], ...others] = await Promise.all([read(peers.members), ...cells.map(read)]);
+      return new Sealed(rows, others.map((other) => new Map(other.map((row) => [row.key, row.vouched_n + row.secret_n]))));
+    });
+    return release(sealed, { k: lattice.k, own: peers.own });
+  }
+
+  /** The installation's own amount of one metric in each closed week of a year. */
+  async ownAmounts(id: string, lattice: Lattice, metric: string, amount: WeeklyAmount): Promise<Map<string, number | null>> {
+    const installation = lattice.numberOf(id);
+    if (installation === undefined) return new Map();
+    const { tables } = await this.#store.read("own_amounts", [peerWeeksSql([{ installation, vouched: 1, secret: 0 }], lattice.week, metric, amount)]);
+    const rows = tables[0] === undefined ? [] : tableRows<ExactRow>(tables[0]);
+    return new Map(rows.map(({ key, n, users, p50 }) => [key, n === 0 ? null : users === 0 ? 0 : p50]));
   }
 
   /** What the installation's own pings say. */

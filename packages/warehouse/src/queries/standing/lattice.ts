@@ -80,6 +80,11 @@ export class Lattice {
     return this.#owners.get(installation);
   }
 
+  /** The warehouse's number of an opaque id. */
+  numberOf(id: string): number | undefined {
+    return this.#numbers.get(id);
+  }
+
   /** The cells of a week of the quarter that may be shown. */
   open(week: string = this.week): ReadonlyMap<string, Base> {
     const known = this.#open.get(week);

@@ -1,7 +1,8 @@
 import { addWeeks } from "@pinghouse/shared/time/week";
 import { plain, sql, type Sql } from "../../store/sql.ts";
-import { audienceColumns, offers } from "../parts/eligibility.ts";
-import type { As } from "../parts/rate.ts";
+import { dateText } from "../parts/engine.ts";
+import { audienceColumns, mayHave, offers } from "../parts/eligibility.ts";
+import { valuesAs, type As } from "../parts/rate.ts";
 import { failedCount } from "../parts/state.ts";
 import { amountsOf } from "./amounts.ts";
 
@@ -88,3 +89,29 @@ export const peerRanksSql = (id: string, peers: readonly Peer[], week: string, a
   SELECT metric.key, own.amount, count(others.amount) FILTER (others.amount < own.amount)::INTEGER AS below,
     count(others.amount) FILTER (others.amount = own.amount)::INTEGER AS same, count(others.amount)::INTEGER AS others
   FROM own JOIN metric USING (metric) LEFT JOIN others ON others.metric = own.metric AND own.amount > 0 GROUP BY metric.key, own.amount ORDER BY metric.key`;
+
+/** How one metric's values become amounts over many weeks: as they are, as rates of totals, or per active user. */
+export type WeeklyAmount = "value" | "rate" | "per_user";
+
+const weeksKept = 371;
+
+/**
+ * A row per closed week of the 53 up to `week`, named `key`: how many of the peers have the metric in the ping that stands for it, use it, and how much of
+ * it. The same peers throughout.
+ */
+export const peerWeeksSql = (peers: readonly Peer[], week: string, metric: string, amount: WeeklyAmount): Sql => sql`
+  WITH asked AS (FROM ${peerRows(peers)}),
+    weekly AS (
+      SELECT standing.week, standing.installation, standing.ping, ping.users, asked.vouched, asked.secret
+      FROM standing JOIN asked ON asked.installation = standing.installation JOIN ping ON ping.ping = standing.ping
+      WHERE standing.week <= ${week}::DATE AND standing.week > ${week}::DATE - ${plain(String(weeksKept))} AND ${mayHave(metric)}),
+    held AS (
+      SELECT weekly.*, found.state, ${plain(amount === "per_user" ? "CASE WHEN weekly.users > 0 THEN found.value / weekly.users END" : "found.value")} AS amount
+      FROM weekly LEFT JOIN (${valuesAs(amount === "rate" ? "rate" : "total", metric, "weekly")}) AS found ON found.ping = weekly.ping),
+    counted AS (
+      SELECT week, count(*)::INTEGER AS eligible, count(amount)::INTEGER AS n, ${failedCount} AS failed, count(*) FILTER (amount > 0)::INTEGER AS users,
+        ${weight("n", "amount IS NOT NULL")}, ${weight("users", "amount > 0")}, quantile_cont(amount, ${plain(`[${quantiles.join(", ")}]`)}) FILTER (WHERE amount > 0) AS quantiles
+      FROM held GROUP BY week)
+  SELECT ${dateText("week")} AS key, counted.* EXCLUDE (week, quantiles), 0::DOUBLE AS vouched_change, 0::DOUBLE AS secret_change, NULL::DOUBLE AS change,
+    ${plain(quantiles.map((at, index) => `quantiles[${index + 1}] AS p${at * 100}`).join(", "))}
+  FROM counted ORDER BY week`;
