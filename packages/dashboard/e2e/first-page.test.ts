@@ -1,6 +1,7 @@
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { pageFaults } from "./harness/check-page.ts";
-import { openPage, untilStill } from "./harness/open-page.ts";
+import { openPage, type OpenPage, untilStill } from "./harness/open-page.ts";
 
 test("the first page of the sample looks right in both themes, wide and narrow", async () => {
   expect(await pageFaults({ name: "first-page", path: "/" })).toEqual([]);
@@ -63,14 +64,32 @@ test("all five stories are told, and their links open in a role that may see the
   expect(takeFaults()).toEqual([]);
 });
 
-test.each(["A group gone silent", "A vulnerable version"])("%s: the list shows as many installations as the story speaks of", async (title) => {
-  await using opened = await openPage();
-  const { page, visit } = opened;
+/** A story as told on the first page, its link followed: how many installations it speaks of. */
+const follow = async ({ page, visit }: OpenPage, title: string): Promise<string> => {
   await visit("/");
   const told = (await page.locator(".stories li", { hasText: title }).locator("p").textContent()) ?? "";
-  const [, count = "none"] = /(\d+) installation/.exec(told) ?? [];
   await page.locator(".stories").getByRole("link", { name: title }).click();
-  await page.waitForURL(/\/installations/);
-  await untilStill(page);
-  expect(await page.getByText(new RegExp(`^${count} of [\\d,]+ installations`)).count()).toBe(1);
+  return /(\d+) installation/.exec(told)?.[1] ?? "none";
+};
+
+/** How often the list says that it shows so many. */
+const listed = async (page: Page, count: string): Promise<number> => {
+  const said = page.getByText(new RegExp(`^${count} of [\\d,]+ installations`));
+  await said.waitFor();
+  return said.count();
+};
+
+test("A group gone silent: the list shows as many installations as the story speaks of", async () => {
+  await using opened = await openPage();
+  const count = await follow(opened, "A group gone silent");
+  expect(await listed(opened.page, count)).toBe(1);
+});
+
+test("A vulnerable version: the hole's page says as many in its minor, and so does the list behind them", async () => {
+  await using opened = await openPage();
+  const { page } = opened;
+  const count = await follow(opened, "A vulnerable version");
+  await page.waitForURL(/\/patches\?hole=/);
+  await page.getByRole("link", { name: `${count} installations on 21.1` }).click();
+  expect(await listed(page, count)).toBe(1);
 });

@@ -14,7 +14,7 @@ test("a second start means the same fleet as the first", async () => {
   const later = openSample(directory.path, end + 86_400_000 * 30);
   expect([later.end, later.pings, later.stories]).toEqual([first.end, first.pings, first.stories]);
   expect(first.stories).toHaveLength(5);
-  for (const { href } of first.stories) expect(href).toMatch(/^\/(?:metrics|installations)/);
+  for (const { href } of first.stories) expect(href).toMatch(/^\/(?:metrics|installations|patches)/);
 });
 
 test("only what carries this process's own mark is the demo's", async () => {
