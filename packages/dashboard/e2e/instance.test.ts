@@ -44,6 +44,16 @@ test("what is previewed is searched by category, saved, sent and remembered, the
   expect([await axeFindings(page), takeFaults()]).toEqual([[], []]);
 });
 
+test("an admin begins where the installation stands, as its hub answers it with the installation's own secret", async () => {
+  await using opened = await openPage({ hub: inject("instanceUrl") });
+  const { page, visit, takeFaults } = opened;
+  await visit("/");
+  await page.waitForURL(/\/standing\//);
+  await page.getByRole("heading", { level: 1, name: "code.our-company.example" }).waitFor();
+  await page.getByRole("region", { name: "Who you are compared with" }).getByText(/^Compared with/).waitFor();
+  expect(takeFaults()).toEqual([]);
+});
+
 test("Network names the one address to allow and tests it step by step; Help says what to do; both fit a phone", async () => {
   await using opened = await openPage({ hub: inject("instanceUrl"), width: 380, theme: "dark" });
   const { page, visit, takeFaults } = opened;

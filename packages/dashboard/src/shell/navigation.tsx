@@ -43,7 +43,7 @@ export function Navigation(props: { entries: readonly Place[] }) {
       <ul>
         <For each={props.entries}>
           {(entry) => (
-            <li classList={{ "side-beyond": split().more.includes(entry) }}>
+            <li classList={{ "side-beyond": split().more.some(({ href }) => href === entry.href) }}>
               <A href={entry.href} class="side-link" classList={{ "side-here": belongsTo(entry, location.pathname) }}>
                 <Icon name={entry.icon} size={18} />
                 <span>{entry.label}</span>

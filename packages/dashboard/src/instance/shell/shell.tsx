@@ -1,5 +1,5 @@
 import { Navigate, type RouteSectionProps, useLocation } from "@solidjs/router";
-import { createEffect, type JSX, Match, on, Show, Switch } from "solid-js";
+import { createEffect, createMemo, type JSX, Match, on, Show, Switch } from "solid-js";
 import { forgetAges } from "../../api/answer-age.ts";
 import { Guarded, SkipLink } from "../../shell/guarded.tsx";
 import { Navigation } from "../../shell/navigation.tsx";
@@ -16,7 +16,7 @@ import { SessionGate, useSession } from "./session.ts";
 function Framed(props: { children: JSX.Element; path: string }) {
   const session = useSession();
   const own = useOwnInstallation();
-  const places = () => placesFor(session().role, own.id());
+  const places = createMemo(() => placesFor(session().role, own.id()));
   createEffect(on(() => props.path, forgetAges, { defer: true }));
   return (
     <div class="shell">
