@@ -21,10 +21,12 @@ import { bench as healthSlots } from "./health-slots.bench.ts";
 import { bench as healthSuspicions } from "./health-suspicions.bench.ts";
 import { bench as history } from "./installation-history.bench.ts";
 import { bench as installationMetrics } from "./installation-metrics.bench.ts";
+import { bench as peerFigures } from "./peer-figures.bench.ts";
 import { bench as pings } from "./installation-pings.bench.ts";
 import { bench as posts } from "./installation-posts.bench.ts";
 import { bench as installation } from "./installation.bench.ts";
 import { bench as installations } from "./installations.bench.ts";
+import { bench as lattice } from "./lattice.bench.ts";
 import { bench as ledger } from "./ledger.bench.ts";
 import { bench as metricBreakdown } from "./metric-breakdown.bench.ts";
 import { bench as metricForms } from "./metric-forms.bench.ts";
@@ -54,4 +56,5 @@ export const queryBenches: readonly AnyBench[] = [
   checks, checkDays, checkVersions, patches,
   health, healthGrowth, healthHours, healthQuiet, healthSetAside, healthSlots, healthSuspicions,
   scoreUsage, scoreUsers, scoreLeaders, installationScore, scoreOutlook,
+  lattice, peerFigures,
 ];

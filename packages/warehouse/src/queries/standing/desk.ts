@@ -83,8 +83,8 @@ class StandingDesk {
 
   /** The installation's own amounts by metric, each with its rank among the peers where that may be said; without `released` nothing may. */
   places(id: string, lattice: Lattice, peers: PeerCell, released: Released | null, as: As): Promise<ReadonlyMap<string, OwnPlace>> {
-    const name = `places ${as ?? "total"} ${id} ${[cellName(peers.cell), peers.own].join()}`;
-    return this.#atRevision(this.#askedOf(lattice).places, name, async () => {
+    const name = `${as ?? "total"} ${[cellName(peers.cell), peers.own].join()}`;
+    return this.#whileSame(this.#askedOf(lattice).places, id, name, async () => {
       const { tables } = await this.#store.read("peer_ranks", [peerRanksSql(id, released === null ? [] : weighed(lattice, peers.members), lattice.week, as)]);
       const rows = tables[0] === undefined ? [] : tableRows<ExactRank>(tables[0]);
       const rankOf = (row: ExactRank): number | null => (released === null ? null : releaseRank(row, released.get(row.key), released.terms));
@@ -100,7 +100,7 @@ class StandingDesk {
       return tables[0] === undefined ? [] : tableRows<ExactRow>(tables[0]);
     };
     const sealed = await once(this.#askedOf(lattice).sealed, `weeks ${amount} ${metric} ${cellName(peers.cell)} ${[...(peers.own ? peers.members : [])].join()}`, async () => {
-      const [rows = [], ...others] = await Promise.all([read(peers.members), ...cells.map(read)]);
+      const [rows, ...others] = await Promise.all([read(peers.members), ...cells.map(read)]);
       return new Sealed(rows, others.map((other) => new Map(other.map((row) => [row.key, row.vouched_n + row.secret_n]))));
     });
     return release(sealed, { k: lattice.k, own: peers.own });
@@ -117,18 +117,20 @@ class StandingDesk {
 
   /** What the installation's own pings say. */
   own(id: string): Promise<readonly OwnMetric[]> {
-    return this.#atRevision(this.#own, id, async () => {
+    return this.#whileSame(this.#own, id, "own", async () => {
       const { tables } = await this.#store.read("own_metrics", [ownMetricsSql(id)]);
       return tables[0] === undefined ? [] : tableRows<OwnMetric>(tables[0]);
     });
   }
 
-  /** Kept for as long as nothing landed; some hundred answers at most. */
-  #atRevision<Value>(kept: Map<string, Promise<Value>>, name: string, make: () => Promise<Value>): Promise<Value> {
+  /** Kept until the installation sends again, a metric is born or the definitions change; some hundred answers at most. */
+  async #whileSame<Value>(kept: Map<string, Promise<Value>>, id: string, name: string, make: () => Promise<Value>): Promise<Value> {
+    const { tables } = await this.#store.read("standing_stamp", [sql`
+      SELECT concat_ws(' ', count(*), max(ping), (SELECT count(*) FROM metric), (SELECT md5(string_agg(content, '')) FROM definition_set)) AS stamp
+      FROM ping WHERE installation = (SELECT installation FROM installation WHERE id = ${id})`]);
+    const stamp = (tables[0] && tableRows<{ stamp: string }>(tables[0])[0]?.stamp) ?? "";
     if (kept.size > 200) kept.clear();
-    const { revision } = this.#store.progress();
-    for (const key of kept.keys()) if (!key.startsWith(`${revision} `)) kept.delete(key);
-    return once(kept, `${revision} ${name}`, make);
+    return once(kept, `${id} ${name} ${stamp}`, make);
   }
 }
 
