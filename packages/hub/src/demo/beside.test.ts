@@ -29,6 +29,16 @@ test("a usual port that is taken is passed over", async () => {
   taken.close();
 });
 
+test("an installation that cannot start is told of, and the demo goes on", async () => {
+  await using directory = mkdtempDisposable();
+  const said: string[] = [];
+  const terminal = terminalOf(directory.path, said);
+  const environment = { ...terminal.environment, PINGHOUSE_INSTANCE_PORT: "99999" };
+  const beside = await startBeside({ terminal: { ...terminal, environment }, hub: { url: "http://127.0.0.1:9", host: "127.0.0.1", port: 0 }, directory: directory.path });
+  while (!said.join("").includes("ended by itself (1)")) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect([beside.url(), said.join("")]).toEqual([null, expect.stringContaining("PINGHOUSE_INSTANCE_PORT")]);
+});
+
 test("the installation beside a demo says where it is, answers, and ends with its hub", async () => {
   await using directory = mkdtempDisposable();
   const said: string[] = [];

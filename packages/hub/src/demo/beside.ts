@@ -73,13 +73,16 @@ export interface BesideOptions {
 export const startBeside = async ({ terminal, hub, directory }: BesideOptions): Promise<Beside> => {
   const port = await portBeside(hub.host, hub.port, terminal.environment["PINGHOUSE_INSTANCE_PORT"]);
   const child = spawn(process.execPath, [program, "--demo"], { env: environmentOf(terminal, hub.url, directory, port), stdio: ["ignore", "pipe", "pipe"] });
-  const place: { url: string | null } = { url: null };
+  const place: { url: string | null; ending: boolean } = { url: null, ending: false };
   createInterface(child.stdout).on("line", (line) => {
     place.url = ready.exec(line)?.[1] ?? place.url;
     if (place.url !== null) terminal.err(`One sample installation beside it: ${place.url}\n`);
   });
   child.stderr.setEncoding("utf8").on("data", (text: string) => terminal.err(text));
   child.on("error", (error) => terminal.err(`Sample installation: it could not be started: ${error.message}\n`));
+  child.on("exit", (code) => {
+    if (!place.ending) terminal.err(`Sample installation: it ended by itself (${code ?? "by a signal"}); the hub goes on without it.\n`);
+  });
   child.once("spawn", () => {
     // The fleet and its readers come first; where the system forbids it they share.
     try {
@@ -90,6 +93,9 @@ export const startBeside = async ({ terminal, hub, directory }: BesideOptions): 
   });
   return {
     url: () => (child.exitCode === null && child.signalCode === null ? place.url : null),
-    stop: () => end(child),
+    stop: () => {
+      place.ending = true;
+      return end(child);
+    },
   };
 };
