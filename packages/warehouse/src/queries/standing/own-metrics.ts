@@ -1,5 +1,6 @@
 import { plain, sql, type Sql } from "../../store/sql.ts";
 import { installationMetrics } from "../installation-metrics.ts";
+import { steady } from "../parts/engine.ts";
 import { formSql, measureSql } from "../parts/measure-sql.ts";
 import { valuesOfPings } from "../parts/values.ts";
 
@@ -43,7 +44,7 @@ export const ownMetricsSql = (id: string): Sql => sql`
     step AS (
       SELECT metric, ln((value + 0.5) / (lag(value, 13) OVER (PARTITION BY metric ORDER BY week) + 0.5)) AS step
       FROM (${valuesOfPings("calm")}) JOIN calm USING (ping) WHERE value >= 0),
-    wobbles AS (SELECT metric, sqrt(avg(step * step)) AS wobble FROM step WHERE step IS NOT NULL GROUP BY metric HAVING count(step) >= ${plain(String(leastSteps))}),
+    wobbles AS (SELECT metric, ${steady(plain("sqrt(avg(step * step))"))} AS wobble FROM step WHERE step IS NOT NULL GROUP BY metric HAVING count(step) >= ${plain(String(leastSteps))}),
     own AS (${installationMetrics({ id }).query})
   SELECT own.key, ${measureSql("own.key", "definition.time_frame")} AS measure, ${formSql("own.key", "definition.time_frame")} AS form, definition.stage, definition.unit,
     definition.description, own.kind, own.value, own.value_text, own.state, own.reason, own.previous, own.change_28d, old_value.value AS before_13w, wobbles.wobble
