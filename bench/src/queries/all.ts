@@ -45,6 +45,7 @@ import { bench as status } from "./status.bench.ts";
 import { bench as trendRate } from "./trend-rate.bench.ts";
 import { bench as trendSame } from "./trend-same.bench.ts";
 import { bench as trend } from "./trend.bench.ts";
+import { bench as userCohorts } from "./user-cohorts.bench.ts";
 import { bench as versions } from "./versions.bench.ts";
 
 /** One benchmark per question. */
@@ -55,6 +56,6 @@ export const queryBenches: readonly AnyBench[] = [
   adoption, adoptionTrend, adoptionMoves, versions, retention, compare, compareSides, places,
   checks, checkDays, checkVersions, patches,
   health, healthGrowth, healthHours, healthQuiet, healthSetAside, healthSlots, healthSuspicions,
-  scoreUsage, scoreUsers, scoreLeaders, installationScore, scoreOutlook,
+  scoreUsage, scoreUsers, scoreLeaders, installationScore, scoreOutlook, userCohorts,
   lattice, peerFigures,
 ];

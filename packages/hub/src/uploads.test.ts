@@ -52,7 +52,7 @@ test("a payload file is taken from its installation's admin, and the signed answ
   const read = readAnswerFile(taken.answer_file, { pinned: public_key, now: Date.now(), newest: null, isOwnPayload: (sha256) => sha256 === payloadSha256(mine) });
   expect(read).toMatchObject({ ok: true, body: { id: 2, installation: taken.installation, usage_data: { conv_index: { usage_data_id: 2 } } } });
   const answers = read.ok ? read.body.answers : [];
-  expect(answers.map(({ procedure }) => procedure)).toEqual(expect.arrayContaining(["standing.me", "standing.cohort", "standing.overview", "standing.metrics", "standing.score"]));
+  expect(answers.map(({ procedure }) => procedure)).toEqual(expect.arrayContaining(["standing.me", "standing.cohort", "standing.overview", "standing.metrics", "standing.score", "standing.cohorts"]));
   const carried = answers.find(({ procedure }) => procedure === "standing.me");
   const question = `/trpc/standing.me?input=${encodeURIComponent(JSON.stringify(carried?.input))}`;
   expect((await real.get(question, secret)).json).toEqual({ result: { data: carried?.answer } });

@@ -47,6 +47,8 @@ export const scorePolicyQuery = () => ask("score.policy", api.score.policy.query
 export const overviewScoreQuery = (id: string) => ask("standing.score", api.standing.score.query, { id, limit: 1_000 });
 export const standingMetricQuery = (question: StandingMetricQuestion) => ask("standing.metric", api.standing.metric.query, question);
 export const standingTrendsQuery = (question: StandingQuestion) => ask("standing.trends", api.standing.trends.query, question);
+/** The installation's own people by month of registration, 78 rows or none. */
+export const standingCohortsQuery = (id: string) => ask("standing.cohorts", api.standing.cohorts.query, { id, limit: 1_000 });
 export const standingMetricsQuery = (question: StandingMetricsQuestion) => askWhole("standing.metrics", api.standing.metrics.query, question);
 
 export const metricsQuery = () => askWhole("metrics.list", api.metrics.list.query, {});

@@ -25,6 +25,7 @@ export type StandingCohort = Outputs["standing"]["cohort"];
 export type StandingOverview = Outputs["standing"]["overview"];
 export type StandingTrends = Outputs["standing"]["trends"];
 export type StandingTrend = StandingTrends["measures"][number];
+export type UserCohortsRow = Outputs["standing"]["cohorts"]["items"][number];
 export type StandingMetric = StandingOverview["strips"][number];
 export type Metric = Outputs["metrics"]["list"]["items"][number];
 export type Distribution = Outputs["metrics"]["distribution"];

@@ -24,6 +24,7 @@ const entries: readonly Entry[] = [
   { href: "/standing/:id", label: "Overview", icon: "home", key: "o", roles: ["admin"], alone: true },
   { href: "/standing/:id/score", label: "DevOps score", icon: "health", key: "d", roles: ["admin"] },
   { href: "/standing/:id/trends", label: "Usage trends", icon: "fleet", key: "t", roles: ["admin"] },
+  { href: "/standing/:id/cohorts", label: "Cohorts", icon: "person", key: "c", roles: ["admin"] },
   { href: "/standing/:id/metrics", label: "Metrics", icon: "metrics", key: "m", roles: ["admin"] },
   { href: "/standing/:id/adoption", label: "Adoption", icon: "adoption", key: "a", roles: ["admin"] },
   { href: "/installations/:id", label: "What is held", icon: "exports", key: "w", roles: ["admin"] },

@@ -34,6 +34,7 @@ const questionsOf = (id: string): { procedure: string; input: Record<string, unk
   { procedure: "metrics", input: { id, as: "rate", limit: 1_000 } },
   { procedure: "score", input: { id, limit: 1_000 } },
   { procedure: "scoreOutlook", input: { id } },
+  { procedure: "cohorts", input: { id, limit: 1_000 } },
 ];
 
 const page = z.looseObject({ next_cursor: z.string().nullable() });

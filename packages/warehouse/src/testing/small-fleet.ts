@@ -17,7 +17,7 @@ export const betaPing = 103;
 
 const pings = () => [
   ping({ ...alpha, id: 101, at: "2026-01-07T12:00:00Z", users: 40, values: { "counts.issues": 10, "settings.dark": true } }),
-  ping({ ...alpha, id: alphaPing, at: "2026-01-14T12:00:00Z", users: 42, values: { "counts.issues": 12, "settings.dark": true, "database.name": "=pg" } }),
+  ping({ ...alpha, id: alphaPing, at: "2026-01-14T12:00:00Z", users: 42, values: { "counts.issues": 12, "settings.dark": true, "database.name": "=pg", "user_cohorts.by_last_activity.registered_00_months_ago.users": 2 } }),
   ping({ ...beta, id: betaPing, at: "2026-01-15T12:00:00Z", users: 700, edition: "CE", values: { "counts.issues": 0, "counts.broken": "failed" } }),
 ];
 

@@ -5,6 +5,7 @@ const overview = lazy(async () => ({ default: (await import("./overview/page.tsx
 const metrics = lazy(async () => ({ default: (await import("./metrics/page.tsx")).StandingMetricsPage }));
 const trends = lazy(async () => ({ default: (await import("./trends/page.tsx")).StandingTrendsPage }));
 const metric = lazy(async () => ({ default: (await import("./metric/page.tsx")).StandingMetricPage }));
+const cohorts = lazy(async () => ({ default: (await import("./cohorts/page.tsx")).StandingCohortsPage }));
 const adoption = lazy(async () => ({ default: (await import("./adoption/page.tsx")).StandingAdoptionPage }));
 
 const score = lazy(async () => ({ default: (await import("./score/page.tsx")).StandingScorePage }));
@@ -18,6 +19,7 @@ export function StandingRoutes() {
       <Route path="/standing/:id/metrics" component={metrics} />
       <Route path="/standing/:id/metrics/:key" component={metric} />
       <Route path="/standing/:id/trends" component={trends} />
+      <Route path="/standing/:id/cohorts" component={cohorts} />
       <Route path="/standing/:id/adoption" component={adoption} />
     </>
   );

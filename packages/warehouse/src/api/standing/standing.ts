@@ -3,9 +3,11 @@ import type { Context } from "../context.ts";
 import { answerList, pageShape } from "../answer.ts";
 import { answerRows } from "../answer-rows.ts";
 import { standingMe } from "../../queries/standing-me.ts";
+import { userCohorts, userCohortsInput, type UserCohortsRow } from "../../queries/user-cohorts.ts";
 import { installationScoreProcedure, scoreOutlookProcedure } from "../score.ts";
 import { installationOf, router, signedIn } from "../trpc.ts";
 import { askPeers, peerAsShape, peerShape } from "./peer-question.ts";
+import { userCohortsItem } from "./user-cohorts-item.ts";
 import { standingOverview, type StandingOverviewRecord } from "./overview/overview.ts";
 import { standingTrends, type StandingTrendsRecord } from "./trends.ts";
 import { standingMetric, type StandingMetricRecord } from "./one-metric.ts";
@@ -75,6 +77,19 @@ export const standingRouter = router({
     .query(async ({ ctx, input: { limit, cursor, ...input } }) => {
       const { rows } = await standMetrics(ctx, input);
       return answerRows(ctx, { name: "standing_metrics", item: standingMetricsItem, rows, key: ({ key }) => key }, { limit, cursor });
+    }),
+
+  cohorts: installationOf
+    .meta({
+      path: "/installations/{id}/user-cohorts",
+      kind: "list",
+      summary: "An installation's people by the month they registered, and how many stayed, as its newest ping counts them; empty where it does not.",
+      item: userCohortsItem,
+    })
+    .input(z.strictObject({ ...userCohortsInput.shape, ...pageShape }))
+    .query(async ({ ctx, input: { limit, cursor, ...input } }) => {
+      const rows = await userCohorts(ctx.store, input);
+      return answerRows<UserCohortsRow>(ctx, { name: "user_cohorts", item: userCohortsItem, rows, key: ({ place }) => place }, { limit, cursor });
     }),
 
   score: installationScoreProcedure,
