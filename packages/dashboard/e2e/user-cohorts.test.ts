@@ -1,3 +1,4 @@
+import { text } from "node:stream/consumers";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
 import { pageFaults } from "./harness/check-page.ts";
@@ -43,7 +44,12 @@ test("each cell is what the hub answers, by last activity no row rises, and the 
   await page.getByRole("radio", { name: "Really active in that month" }).check();
   await page.waitForURL(/by=that_month/);
   expect(await percentsIn(page)).toEqual(items.map(({ really_percent }) => really_percent));
-  expect((await (await page.request.get(`${hub}/api/v1/installations/${id}/user-cohorts?format=csv`)).text()).trim().split("\r\n")).toHaveLength(79);
+  const csv = await (await page.request.get(`${hub}/api/v1/installations/${id}/user-cohorts?format=csv`)).text();
+  expect(csv.trim().split("\r\n")).toHaveLength(79);
+  await page.goto(`${beside}/standing/${id}/cohorts`);
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save these numbers as CSV" }).click();
+  expect(await text(await (await saved).createReadStream())).toBe(csv);
 });
 
 test("where nothing is sent the page says what it needs; an admin finds it in the navigation, and nothing of another's", async () => {

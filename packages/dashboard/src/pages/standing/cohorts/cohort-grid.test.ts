@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { UserCohortsRow } from "../../../api/rows.ts";
+import { cohortCsv } from "./cohort-csv.ts";
 import { cohortLines, knowsMonths } from "./cohort-grid.ts";
 import { cellWords, inactiveWords } from "./cohort-words.ts";
 
@@ -30,4 +31,10 @@ test("each cell is a sentence with whom it is of, and so are the inactive", () =
   expect(inactiveWords(cohortLines([row("2026-01", 0, { inactive: 0 })], "last_activity"))).toBe("5 people registered in these twelve months; all of them were active since.");
   expect(inactiveWords(cohortLines([row("2026-01", 0, { users: null })], "last_activity"))).toContain("could not be counted");
   expect(inactiveWords([])).toBe("Nobody registered in these twelve months.");
+});
+
+test("saved by the page itself they stand as the hub's CSV has them", () => {
+  expect(cohortCsv([row("2025-12", 0, { really_active: null })])).toBe(
+    "place,registered_month,months_since,users,inactive,active,still_active,percent,really_active,really_percent,recorded_at\r\n1,2025-12,0,5,1,4,4,100,,75,2026-01-14T06:00:00.000Z\r\n",
+  );
 });

@@ -11,7 +11,7 @@ import { Choice } from "../../../ui/choice.tsx";
 import type { Option } from "../../../ui/menu.tsx";
 import { PageHead } from "../../../ui/page-head.tsx";
 import { Panel } from "../../../ui/panel.tsx";
-import { HubFiles } from "../hub-files.tsx";
+import { CohortFiles } from "./cohort-files.tsx";
 import { cohortLines, knowsMonths, readings, type Reading } from "./cohort-grid.ts";
 import { CohortTable } from "./cohort-table.tsx";
 import { inactiveWords, readingWords } from "./cohort-words.ts";
@@ -48,7 +48,7 @@ function Cohorts(props: { id: string }) {
           actions={<Show when={twoReadings()}><Choice label="Active" options={options} value={by()} onChoose={setBy} /></Show>}>
           {(answer) => <Answer rows={answer().items} by={by()} />}
         </Panel>
-        <Show when={rows().length > 0}><HubFiles api={`/api/v1/installations/${encodeURIComponent(props.id)}/user-cohorts`} file="cohorts" /></Show>
+        <Show when={rows().length > 0}><CohortFiles id={props.id} rows={rows()} /></Show>
       </div>
     </Show>
   );
