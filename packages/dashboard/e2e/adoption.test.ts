@@ -82,7 +82,7 @@ test("by keyboard: to the page, into the search, and a metric opened with the co
   await page.keyboard.press("g");
   await page.keyboard.press("v");
   await page.waitForURL(/\/versions$/);
-  await page.getByRole("navigation", { name: "Versions and retention" }).getByRole("link", { name: "Retention" }).click();
+  await page.getByRole("navigation", { name: "Versions, retention and checks" }).getByRole("link", { name: "Retention" }).click();
   await page.waitForURL(/\/retention$/);
   expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Retention");
 });
@@ -110,7 +110,7 @@ test("a cell of the triangle says its n and as-of, and a month that was not watc
   await visit("/retention");
   const first = page.locator(".retention-table tbody tr").first();
   await first.getByText("not watched from its start").waitFor({ state: "attached" });
-  expect(await first.locator(".retention-cell").first().getAttribute("title")).toMatch(/^Of \d+ installations first seen in \w+ \d+, .* As of .* UTC\.$/);
+  expect(await first.locator(".retention-cell").first().getAttribute("title")).toMatch(/^Of \d+ installations? first seen in \w+ \d+, .* As of .* UTC\.$/);
   await page.getByText("Created", { exact: true }).click();
   await page.waitForURL(/by=created/);
   await page.locator(".retention-across", { hasText: "Sent a ping in" }).waitFor();

@@ -80,7 +80,7 @@ test("an admin sees their values without a fleet's figures, and may look as an a
   const { page, visit } = opened;
   await visit("/");
   await page.getByRole("button", { name: "Look after one" }).click();
-  await page.waitForURL(/\/installations\/.+/);
+  await page.waitForURL(/\/standing\/.+/);
   await visit("/drop");
   await choose(page, whole);
   expect(await page.getByText("Among users").count()).toBe(0);

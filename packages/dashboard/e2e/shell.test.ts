@@ -13,7 +13,7 @@ test("the keys lead to pages, into the search, and to their own list", async () 
   await page.keyboard.press("/");
   expect(await page.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("search");
   await page.keyboard.type("gm");
-  expect(new URL(page.url()).searchParams.get("search")).toBe("gm");
+  await page.waitForURL((url) => url.searchParams.get("search") === "gm");
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
   await page.getByRole("dialog", { name: "Keys" }).waitFor();

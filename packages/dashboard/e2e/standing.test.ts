@@ -55,6 +55,7 @@ test("another's installation does not exist for an admin, on the page and on the
   const { items }: { items: { id: string }[] } = await (await page.request.get(`${hub}/api/v1/installations?limit=5`)).json();
   const other = items.find(({ id }) => !path.endsWith(id))?.id ?? "";
   await become(page, "Admin");
+  await page.waitForURL((url) => url.pathname === path);
   for (const question of ["overview", "cohort", "standing", "standing/counts.issues", "trends"]) expect((await page.request.get(`${hub}/api/v1/installations/${other}/${question}`)).status()).toBe(404);
   await visit(`/standing/${other}`);
   await page.getByRole("heading", { name: "No such installation" }).waitFor();

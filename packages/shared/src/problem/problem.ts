@@ -11,7 +11,7 @@ export const problems = {
   sender_token_required: entry(401, "Sender token needed", "This hub takes pings only with a sender's token."),
   forbidden: entry(403, "Not allowed", "Your role does not allow this."),
   cross_origin: entry(403, "Foreign origin", "The request comes from another site than this hub's own."),
-  secret_in_the_clear: entry(403, "Secret in the clear", "A secret came over plain HTTP from another machine: whoever was on the way could read it. Send over https; where a proxy in front of the hub ends TLS, name it in PINGHOUSE_TRUSTED_PROXIES. Take another secret if this one was in use."),
+  secret_in_the_clear: entry(403, "Secret in the clear", "A secret came over plain HTTP from another machine, where whoever was on the way could read it; take another one and send it over https, or name the proxy that ends TLS in PINGHOUSE_TRUSTED_PROXIES."),
   not_found: entry(404, "Not found", "There is nothing here that you can see."),
   list_not_found: entry(404, "No such list", "There is no saved list of that name."),
   method_not_allowed: entry(405, "Method not allowed", "This address does not take that method."),
