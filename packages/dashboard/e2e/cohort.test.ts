@@ -35,14 +35,12 @@ test("a cohort of a metric, a plan and a version is read back, survives a reload
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
   const words = /^Among [\d,]+ of [\d,]+ installations: version from 21.0, on the plan premium or ultimate, using counts_monthly.review_rooms_entered$/;
-  await untilStill(page);
-  expect(await sentence(page).textContent()).toMatch(words);
+  await sentence(page).filter({ hasText: words }).waitFor();
   const n = await count(page);
   const { search } = new URL(page.url());
   expect(new URLSearchParams(search).getAll("plan")).toEqual(["premium", "ultimate"]);
   await page.reload();
-  await untilStill(page);
-  expect(await sentence(page).textContent()).toMatch(words);
+  await sentence(page).filter({ hasText: words }).waitFor();
 
   await page.getByRole("button", { name: "Share" }).click();
   const line = (await page.locator(".popover .copy-block code").nth(1).textContent()) ?? "";

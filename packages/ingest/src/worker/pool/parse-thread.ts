@@ -1,6 +1,7 @@
 import { createHash, randomInt } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Transferable } from "node:worker_threads";
+import { stepBack } from "@pinghouse/shared/node/step-back";
 import { Problem } from "@pinghouse/shared/problem/problem";
 import { decodeContent } from "../../journal/codec.ts";
 import { Flattener } from "../../payload/flattener.ts";
@@ -90,6 +91,7 @@ const transferable = (result: ParseResult): Transferable[] => {
   return arrays.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
 };
 
+stepBack(10);
 const threadNumber: unknown = workerData;
 const flatteners = new Flatteners(typeof threadNumber === "number" ? threadNumber : 0);
 
