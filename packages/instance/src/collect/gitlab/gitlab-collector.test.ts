@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { collectAll } from "../collect-all.ts";
 import { NothingNew, type DataCategory, type Measured } from "../measured.ts";
@@ -124,7 +125,7 @@ test.each([
   await expect(collect(server, asked)).rejects.toThrow(message);
 });
 
-const published = ["service_ping_18.9.json", "service_ping_14.2.json", "usage_ping_13.8.json"].map((name) => `/work/shared/reference/payloads/${name}`);
+const published = ["service_ping_18.9.json", "service_ping_14.2.json", "usage_ping_13.8.json"].map((name) => fileURLToPath(new URL(`../../../../../../shared/reference/payloads/${name}`, import.meta.url)));
 
 test.skipIf(!published.every((file) => existsSync(file)))("GitLab's published examples come through unchanged", async () => {
   for (const file of published) {
