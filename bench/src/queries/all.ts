@@ -21,6 +21,7 @@ import { bench as healthSlots } from "./health-slots.bench.ts";
 import { bench as healthSuspicions } from "./health-suspicions.bench.ts";
 import { bench as history } from "./installation-history.bench.ts";
 import { bench as installationMetrics } from "./installation-metrics.bench.ts";
+import { bench as installationUpgrades } from "./installation-upgrades.bench.ts";
 import { bench as peerFigures } from "./peer-figures.bench.ts";
 import { bench as pings } from "./installation-pings.bench.ts";
 import { bench as posts } from "./installation-posts.bench.ts";
@@ -41,6 +42,7 @@ import { bench as scoreLeaders } from "./score-leaders.bench.ts";
 import { bench as scoreOutlook } from "./score-outlook.bench.ts";
 import { bench as scoreUsage } from "./score-usage.bench.ts";
 import { bench as scoreUsers } from "./score-users.bench.ts";
+import { bench as sparklines } from "./sparklines.bench.ts";
 import { bench as status } from "./status.bench.ts";
 import { bench as trendRate } from "./trend-rate.bench.ts";
 import { bench as trendSame } from "./trend-same.bench.ts";
@@ -57,5 +59,5 @@ export const queryBenches: readonly AnyBench[] = [
   checks, checkDays, checkVersions, patches,
   health, healthGrowth, healthHours, healthQuiet, healthSetAside, healthSlots, healthSuspicions,
   scoreUsage, scoreUsers, scoreLeaders, installationScore, scoreOutlook, userCohorts,
-  lattice, peerFigures,
+  lattice, peerFigures, sparklines, installationUpgrades,
 ];

@@ -16,9 +16,12 @@ test("an admin's question goes to the hub with the installation's secret, which 
   const cookie = await signInFirst(opened);
   const response = await fetch(`${opened.server.url}/hub/trpc/standing.me?input=%7B%7D`, { headers: { cookie } });
   const body = await response.text();
+  // What the charts' flags and the table's small lines are made of comes the same way.
+  for (const question of ["standing.upgrades", "standing.sparklines"]) expect((await fetch(`${opened.server.url}/hub/trpc/${question}?input=%7B%7D`, { headers: { cookie } })).status).toBe(200);
   const { secret } = opened.server.instance.state.identity;
   expect([response.status, body]).toEqual([200, '{"result":{"data":{"known":true}}}']);
-  expect(hub.seen).toMatchObject([{ method: "GET", url: "/trpc/standing.me?input=%7B%7D", headers: { authorization: `Bearer ${secret}` } }]);
+  expect(hub.seen.map(({ url }) => url)).toEqual(["/trpc/standing.me?input=%7B%7D", "/trpc/standing.upgrades?input=%7B%7D", "/trpc/standing.sparklines?input=%7B%7D"]);
+  expect(hub.seen[0]).toMatchObject({ method: "GET", headers: { authorization: `Bearer ${secret}` } });
   expect(JSON.stringify([...response.headers, body])).not.toContain(secret);
   expect(hub.seen[0]?.headers.cookie).toBeUndefined();
 });

@@ -88,6 +88,8 @@ const table: Record<string, Row> = {
   "standing.overview": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/overview` },
   "standing.trends": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/trends` },
   "standing.metric": { outcomes: ofInstallation, input: { id: alphaId, key: "counts.issues" }, path: `${alpha}/standing/counts.issues` },
+  "standing.sparklines": { outcomes: ofInstallation, input: { id: alphaId, metric: ["counts.issues"] }, path: `${alpha}/sparklines?metric=counts.issues` },
+  "standing.upgrades": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/upgrades` },
   "standing.cohorts": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/user-cohorts` },
   "standing.metrics": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/standing` },
   "bindings.get": { outcomes: ofHolders, input: { id: alphaId }, path: `${alpha}/binding` },

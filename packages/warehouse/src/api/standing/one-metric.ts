@@ -1,5 +1,6 @@
 import { Problem } from "@pinghouse/shared/problem/problem";
 import { deskOf } from "../../queries/standing/desk.ts";
+import { metricDefinition, type MetricDefinition } from "../../queries/standing/metric-definition.ts";
 import type { WeeklyAmount } from "../../queries/standing/peer-sql.ts";
 import type { As } from "../../queries/parts/rate.ts";
 import type { Context } from "../context.ts";
@@ -25,6 +26,8 @@ export interface StandingMetricRecord {
   as_of: string | null;
   cohort: PeerCohort;
   metric: StandingMetricsRow;
+  /** Null where no definition names it. */
+  definition: MetricDefinition | null;
   /** Of the peers that could have it, the share with a value. */
   coverage: number | null;
   weeks: StandingMetricWeek[];
@@ -56,6 +59,7 @@ export const standingMetric = async (ctx: Context, { key, as, ...input }: PeerIn
     as_of: ctx.store.progress().as_of,
     cohort: answer.cohort,
     metric,
+    definition: await metricDefinition(ctx.store, key),
     coverage: metric.n === null || metric.eligible === null || metric.eligible === 0 ? null : Math.min(1, Number((metric.n / metric.eligible).toPrecision(2))),
     weeks: metric.kind === "string" ? [] : await weeksOf(ctx, answer, input.id, key, amountOf(as, metric.form)),
   };

@@ -3,6 +3,9 @@ import type { Suppressed } from "../../queries/standing/release.ts";
 import type { OverviewFigures, OverviewInstallation, StandingOverviewRecord, VersionAdvice } from "./overview/overview.ts";
 import type { UsersWeek } from "../../queries/standing/overview-facts.ts";
 import { trendMeasures, type StandingTrendsRecord, type StandingTrendsRow, type TrendPoint } from "./trends.ts";
+import type { InstallationUpgradesRow } from "../../queries/installation-upgrades.ts";
+import type { Sparkline, SparklinesRecord } from "../../queries/sparklines.ts";
+import type { MetricDefinition } from "../../queries/standing/metric-definition.ts";
 import type { StandingMetricRecord, StandingMetricWeek } from "./one-metric.ts";
 import type { StandingMetricsRow } from "./stand-metrics.ts";
 import type { CohortChoice, PeerCohort } from "./peer-question.ts";
@@ -69,7 +72,7 @@ export const standingMetricsItem = item<StandingMetricsRow>({
   previous: figure,
   change_28d: figure,
   before_13w: figure,
-  wobble: figure.describe("Root mean square of ln(later / earlier) over 13 pings, in the weeks before these 13"),
+  wobble: figure.describe("Standard deviation of ln(later / earlier) over 13 pings, in the weeks before these 13"),
   amount: figure.describe("What the quantiles speak of: the value, or with as=rate per active user, totals as what came in 28 days"),
   rank: figure.describe(rankText),
   n: rounded,
@@ -151,4 +154,11 @@ export const standingMetricWeek = item<StandingMetricWeek>({
   suppressed_reason: z.enum(["below_k", "dominant"]).nullable(),
 });
 
-export const standingMetricItem = item<Omit<StandingMetricRecord, "as_of">>({ cohort: peerCohortItem, metric: standingMetricsItem, coverage: share, weeks: z.array(standingMetricWeek) });
+const metricDefinition = item<MetricDefinition>({ time_frame: text.nullable(), tiers: text.nullable(), edition: text.nullable(), milestone: text.nullable(), milestone_removed: text.nullable(), product_group: text.nullable(), status: text.nullable() });
+
+export const standingMetricItem = item<Omit<StandingMetricRecord, "as_of">>({ cohort: peerCohortItem, metric: standingMetricsItem, definition: metricDefinition.nullable(), coverage: share, weeks: z.array(standingMetricWeek) });
+
+export const sparkline = item<Sparkline>({ metric: text, values: z.array(figure) });
+export const sparklinesItem = item<Omit<SparklinesRecord, "as_of">>({ weeks: z.array(week), lines: z.array(sparkline) });
+
+export const installationUpgradesItem = item<InstallationUpgradesRow>({ week, version: text, previous_version: text });

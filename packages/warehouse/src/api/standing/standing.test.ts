@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import type { Who } from "../../control/who.ts";
 import { openTestApi } from "../../testing/open-test-api.ts";
+import { testDefinition } from "../../testing/test-definition.ts";
 import { openTestStore } from "../../testing/open-test-store.ts";
 import { installationId, ping, type TestPing, type TestPingFields } from "../../testing/test-ping.ts";
 
@@ -17,7 +18,9 @@ const weekly = (uuid: string, { values = {}, ...fields }: TestPingFields = {}): 
 
 const many = (count: number, fields: (n: number) => TestPingFields = () => ({})): TestPing[] => Array.from({ length: count }, (_, n) => weekly(`u${n}`, fields(n))).flat();
 
-const open = async (pings: TestPing[]) => openTestApi(await openTestStore(pings.toSorted((a, b) => a.landed.received_at - b.landed.received_at)));
+const landed = (pings: TestPing[]) => openTestStore(pings.toSorted((a, b) => a.landed.received_at - b.landed.received_at));
+
+const open = async (pings: TestPing[]) => openTestApi(await landed(pings));
 
 const metricOf = z.looseObject({ key: z.string(), n: z.number().nullable(), users: z.number().nullable(), adoption: z.number().nullable(), p50: z.number().nullable(), rank: z.number().nullable(), suppressed_reason: z.string().nullable() });
 const ask = async (api: Awaited<ReturnType<typeof open>>, who: Who, path: string) => JSON.parse(String((await api.get(who, path)).body));
@@ -101,4 +104,35 @@ test("growth is set beside the peers' median growth, from the same weeks", async
   const growths = Array.from({ length: 12 }, (_, one) => (100 + 14 * (one + 1)) / (100 + (one + 1)) - 1).toSorted((a, b) => a - b);
   const median = ((growths[5] ?? 0) + (growths[6] ?? 0)) / 2;
   expect(issuesTrend?.peers_growth_13w).toBe(Number(median.toPrecision(2)));
+});
+
+/** Forty weekly pings of an installation and of eleven peers; the values are those of the week with this number. */
+const yearOf = (uuid: string, valuesAt: (week: number) => Record<string, number>): TestPing[] =>
+  Array.from({ length: 40 }, (_, n) => ping({ uuid, hostname: host(uuid), at: `${addWeeks("2025-04-02", n)}T12:00:00Z`, source: "import", users: 20, values: valuesAt(n) }));
+
+const changed = z.looseObject({ changed: z.array(z.looseObject({ key: z.string(), before_13w: z.number(), value: z.number(), peers_change_13w: z.number().nullable() })) });
+
+test("the overview tells what moved in 13 weeks beyond its own variation, jump or steady rise, with the peers' move beside it; what always jumps, and totals, it does not", async () => {
+  const noise = (n: number) => (n % 2 === 0 ? 3 : -3);
+  const mine = (n: number) => ({
+    "counts_monthly.notes": n < 36 ? 200 + noise(n) : 460,
+    "counts_monthly.boards": Math.round(200 * 1.04 ** n),
+    "counts_monthly.snippets": 200 + noise(n),
+    "counts_monthly.releases": n % 5 === 0 ? 1_500 : 200,
+    "counts.issues": 1_000 + 100 * n,
+  });
+  const peer = (n: number) => ({ ...mine(0), "counts_monthly.notes": n < 36 ? 200 : 220 });
+  await using api = await open([...yearOf("u0", mine), ...Array.from({ length: 11 }, (_, one) => yearOf(`p${one}`, peer)).flat()]);
+  const { changed: rows } = changed.parse(await ask(api, adminOf("u0"), `/installations/${encodeURIComponent(idOf("u0"))}/overview`));
+  expect(rows.map(({ key }) => key)).toEqual(["counts_monthly.notes", "counts_monthly.boards"]);
+  expect(rows[0]).toMatchObject({ before_13w: 203, value: 460, peers_change_13w: 0.1 });
+});
+
+test("one metric comes with what its definition says; without a definition that is null", async () => {
+  const store = await landed(many(10));
+  await using api = await openTestApi(store);
+  const definition = async () => z.looseObject({ definition: z.unknown() }).parse(await ask(api, adminOf("u0"), `/installations/${encodeURIComponent(idOf("u0"))}/standing/counts.issues`)).definition;
+  expect(await definition()).toBeNull();
+  await store.define({ content: "one", definitions: [testDefinition("counts.issues", { milestone: "8.12", tiers: ["free", "premium"] })] });
+  expect(await definition()).toMatchObject({ milestone: "8.12", tiers: "free|premium", milestone_removed: null });
 });

@@ -3,6 +3,8 @@ import type { Context } from "../context.ts";
 import { answerList, pageShape } from "../answer.ts";
 import { answerRows } from "../answer-rows.ts";
 import { standingMe } from "../../queries/standing-me.ts";
+import { installationUpgrades, installationUpgradesInput, type InstallationUpgradesRow } from "../../queries/installation-upgrades.ts";
+import { sparklines, sparklinesInput, type SparklinesRecord } from "../../queries/sparklines.ts";
 import { userCohorts, userCohortsInput, type UserCohortsRow } from "../../queries/user-cohorts.ts";
 import { installationScoreProcedure, scoreOutlookProcedure } from "../score.ts";
 import { installationOf, router, signedIn } from "../trpc.ts";
@@ -12,7 +14,7 @@ import { standingOverview, type StandingOverviewRecord } from "./overview/overvi
 import { standingTrends, type StandingTrendsRecord } from "./trends.ts";
 import { standingMetric, type StandingMetricRecord } from "./one-metric.ts";
 import { standMetrics } from "./stand-metrics.ts";
-import { cohortChoiceItem, standingCohortItem, standingMeItem, standingMetricsItem, standingMetricItem, standingMetricWeek, standingOverviewItem, standingTrendsItem, standingTrendsRow, type StandingCohortRecord, type StandingMeRow } from "./standing-items.ts";
+import { cohortChoiceItem, installationUpgradesItem, sparkline, sparklinesItem, standingCohortItem, standingMeItem, standingMetricsItem, standingMetricItem, standingMetricWeek, standingOverviewItem, standingTrendsItem, standingTrendsRow, type StandingCohortRecord, type StandingMeRow } from "./standing-items.ts";
 
 const scopeOf = ({ who, control }: Context) => ({ labels: control.labels(), ...(who.role === "admin" ? { only: who.installations } : {}) });
 
@@ -78,6 +80,22 @@ export const standingRouter = router({
       const { rows } = await standMetrics(ctx, input);
       return answerRows(ctx, { name: "standing_metrics", item: standingMetricsItem, rows, key: ({ key }) => key }, { limit, cursor });
     }),
+
+  sparklines: installationOf
+    .meta({
+      path: "/installations/{id}/sparklines",
+      kind: "record",
+      summary: "A year of up to 60 metrics of an installation, week by week, without its peers.",
+      item: sparklinesItem,
+      rows: { field: "lines", item: sparkline },
+    })
+    .input(z.strictObject(sparklinesInput.shape))
+    .query(({ ctx, input }): Promise<SparklinesRecord> => sparklines(ctx.store, input)),
+
+  upgrades: installationOf
+    .meta({ path: "/installations/{id}/upgrades", kind: "list", summary: "The weeks in which an installation changed its version.", item: installationUpgradesItem })
+    .input(z.strictObject({ ...installationUpgradesInput.shape, ...pageShape }))
+    .query(({ ctx, input }) => answerList<InstallationUpgradesRow>(ctx, installationUpgrades(input), input)),
 
   cohorts: installationOf
     .meta({

@@ -61,3 +61,12 @@ export const valuesOfMetrics = (keys: readonly string[]): Sql => sql`
   SELECT metric, ping, value, state
   FROM (SELECT unnest(metrics) AS metric, ping, unnest(vals) AS value, unnest(states) AS state FROM landing)
   WHERE metric IN (SELECT metric FROM metric WHERE key IN ${listSql(keys)})`;
+
+/** Several metrics' values in the pings of one relation `(ping)`: `(metric, ping, value, state)`. What waits in landing is cut to these pings before it is unfolded. */
+export const valuesOfMetricsIn = (keys: readonly string[], relation: string): Sql => sql`
+  SELECT metric, ping, value, state FROM snapshot
+  WHERE metric IN (SELECT metric FROM metric WHERE key IN ${listSql(keys)}) AND ping IN (SELECT ping FROM ${plain(relation)})
+  UNION ALL
+  SELECT metric, ping, value, state
+  FROM (SELECT unnest(metrics) AS metric, ping, unnest(vals) AS value, unnest(states) AS state FROM landing WHERE ping IN (SELECT ping FROM ${plain(relation)}))
+  WHERE metric IN (SELECT metric FROM metric WHERE key IN ${listSql(keys)})`;

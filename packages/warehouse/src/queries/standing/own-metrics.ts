@@ -21,7 +21,7 @@ export interface OwnMetric {
   change_28d: number | null;
   /** The value of the ping about 13 weeks before. */
   before_13w: number | null;
-  /** How far it usually moves in 13 pings: the root mean square of ln(later / earlier) in the weeks before these 13; null with fewer than six. */
+  /** Its usual variation: how far ln(later / earlier) over 13 pings scatters around its own mean in the weeks before these 13, so that a steady rise is none; null with fewer than six. */
   wobble: number | null;
 }
 
@@ -44,7 +44,7 @@ export const ownMetricsSql = (id: string): Sql => sql`
     step AS (
       SELECT metric, ln((value + 0.5) / (lag(value, 13) OVER (PARTITION BY metric ORDER BY week) + 0.5)) AS step
       FROM (${valuesOfPings("calm")}) JOIN calm USING (ping) WHERE value >= 0),
-    wobbles AS (SELECT metric, ${steady(plain("sqrt(avg(step * step))"))} AS wobble FROM step WHERE step IS NOT NULL GROUP BY metric HAVING count(step) >= ${plain(String(leastSteps))}),
+    wobbles AS (SELECT metric, ${steady(plain("stddev_samp(step)"))} AS wobble FROM step WHERE step IS NOT NULL GROUP BY metric HAVING count(step) >= ${plain(String(leastSteps))}),
     own AS (${installationMetrics({ id }).query})
   SELECT own.key, ${measureSql("own.key", "definition.time_frame")} AS measure, ${formSql("own.key", "definition.time_frame")} AS form, definition.stage, definition.unit,
     definition.description, own.kind, own.value, own.value_text, own.state, own.reason, own.previous, own.change_28d, old_value.value AS before_13w, wobbles.wobble

@@ -9,7 +9,8 @@ const times = 2;
 
 /**
  * How far a count over 28 days moved in 13 weeks beyond its own usual variation, signed; 0 where that is not beyond it. Usual: twice
- * the root mean square of what it moved in 13 pings before. It must be clear of counting noise too.
+ * the standard deviation of what it moved in 13 pings before, so a rise as steady as before is told, a jump of what always jumps is not. It
+ * must be clear of counting noise too.
  */
 export const unusualChange = ({ value, before_13w, wobble, form }: StandingMetricsRow): number => {
   if (value === null || before_13w === null || wobble === null || form === "all" || before_13w < leastBase) return 0;
