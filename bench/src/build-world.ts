@@ -56,7 +56,7 @@ export const buildWorld = async (path: string, { installations, weeks, metrics }
   let asOf = 0;
   for (const pings of chunks(fleet.pings(), batchSize)) {
     const { landed, values: flat } = batch(pings);
-    await store.land({ ...flat, segment: 1, pings: landed, posts: [], counts: [], bindings: [], scores: [], leaders: [], position: { segment: 1, offset: facts.pings } });
+    await store.land({ ...flat, segment: 1, pings: landed, posts: [], counts: [], bindings: [], scores: [], leaders: [], erasures: [], position: { segment: 1, offset: facts.pings } });
     for (const ping of landed) newest.set(ping.installation, ping);
     facts.pings += landed.length;
     values += flat.values.length;

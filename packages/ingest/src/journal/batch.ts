@@ -33,7 +33,7 @@ export class Batch {
     this.bytes += frameBytes(frame);
     if (draft.type === "ping" && draft.header.quarantine === null) this.#known.add(draft.header.uuid);
     if (draft.type === "ping") this.#installations.add(nameOf(draft.header.uuid, draft.header.hostname));
-    if (draft.type === "binding") this.#bindings.set(nameOf(draft.header.uuid, draft.header.hostname), draft.header);
+    if (draft.type === "binding" && "uuid" in draft.header) this.#bindings.set(nameOf(draft.header.uuid, draft.header.hostname), draft.header);
     if (draft.type === "conflict") this.#conflicts.add(`${draft.header.id} ${draft.header.sha256}`);
   }
 

@@ -1,5 +1,6 @@
 import type { BindingAct } from "@pinghouse/warehouse/archive/archive";
-import { uuidDigest } from "./identity-digest.ts";
+import { boundBy } from "./bound-identity.ts";
+import type { BoundIdentity } from "./bound-identity.ts";
 import { installationId } from "./installation-id.ts";
 import type { BindingHeader, Proof } from "./record.ts";
 
@@ -26,6 +27,7 @@ export const afterAct = (held: BindingHeader | undefined, act: BindingAct): Pick
 
 interface Kept {
   header: BindingHeader;
+  whose: BoundIdentity;
   segment: number;
 }
 
@@ -40,9 +42,9 @@ export class Bindings {
   }
 
   take(header: BindingHeader, segment: number): void {
-    const id = installationId(this.#hubKey, header.uuid, header.hostname);
-    this.#held.set(id, { header, segment });
-    this.#news.add(id);
+    const whose = boundBy(this.#hubKey, header);
+    this.#held.set(whose.installation, { header, whose, segment });
+    this.#news.add(whose.installation);
   }
 
   of(uuid: string, hostname: string): BindingHeader | undefined {
@@ -50,8 +52,13 @@ export class Bindings {
   }
 
   /** Those whose record stands in a segment up to this one. */
-  upTo(segment: number): BindingHeader[] {
-    return [...this.#held.values()].filter((kept) => kept.segment <= segment).map(({ header }) => header);
+  upTo(segment: number): { header: BindingHeader; whose: BoundIdentity }[] {
+    return [...this.#held.values()].filter((kept) => kept.segment <= segment);
+  }
+
+  /** Forgets one, by opaque id. */
+  drop(installation: string): void {
+    if (this.#held.delete(installation)) this.#news.add(installation);
   }
 
   /** Forgets those whose record stands in a segment up to this one. */
@@ -66,10 +73,10 @@ export class Bindings {
   /** What changed since this was last asked. */
   takeNews(): BindingNews[] {
     const news = [...this.#news].map((installation): BindingNews => {
-      const header = this.#held.get(installation)?.header;
-      if (header === undefined) return { installation, gone: true };
-      const { secret_hash, proof, since } = header;
-      return { installation, uuid: uuidDigest(this.#hubKey, header.uuid), secret_hash, proof, since };
+      const kept = this.#held.get(installation);
+      if (kept === undefined) return { installation, gone: true };
+      const { secret_hash, proof, since } = kept.header;
+      return { installation, uuid: kept.whose.uuid_digest, secret_hash, proof, since };
     });
     this.#news = new Set();
     return news;

@@ -1,5 +1,6 @@
 import type { BindingAct } from "@pinghouse/warehouse/archive/archive";
 import { Problem } from "@pinghouse/shared/problem/problem";
+import { beginErasure } from "./begin-erasure.ts";
 import { afterAct } from "./bindings.ts";
 import type { BindingNews } from "./bindings.ts";
 import { CountsTally } from "./counts-tally.ts";
@@ -9,9 +10,10 @@ import type { IncomingPing, IncomingPost, JournalFigures, JournalHealth, Refused
 import type { JournalIndex } from "./journal-index.ts";
 import { countAccepted } from "./count-accepted.ts";
 import { deleteSegment, loadJournal } from "./load-journal.ts";
+import { installationId } from "./installation-id.ts";
 import { standings } from "./ping-table.ts";
 import { readRecordAt } from "./reader.ts";
-import type { BindingHeader, Draft, LeadersHeader, PingHeader, ScoreHeader } from "./record.ts";
+import type { BindingHeader, Draft, ErasureBegun, LeadersHeader, PingHeader, ScoreHeader } from "./record.ts";
 import { readScoreOf } from "./read-score.ts";
 import type { Answer, Reply, Request } from "./requests.ts";
 import { openSegmentFile, syncDirectory } from "./segment-file.ts";
@@ -92,6 +94,11 @@ export class JournalCore {
     return this.#index.bindings.takeNews();
   }
 
+  /** Erasures whose places may not all be overwritten yet. */
+  get unfinishedErasures(): readonly ErasureBegun[] {
+    return this.#index.erasures.unfinished;
+  }
+
   /** What is known of who sends for an installation. */
   binding(uuid: string, hostname: string): BindingHeader | undefined {
     return this.#binding(uuid, hostname);
@@ -157,6 +164,8 @@ export class JournalCore {
     if (kind === "replay") return { kind, value: this.#replay(request.ids) };
     if (kind === "approve") return { kind, value: this.#approve(request.uuid) };
     if (kind === "bind") return { kind, value: this.#bind(request.uuid, request.hostname, request.act) };
+    if (kind === "erase") return { kind, value: beginErasure({ dir: this.#dir, index: this.#index, writer: this.#writer, now: () => this.#now() }, request.erase) };
+    if (kind === "erased") return { kind, value: this.#erased(request.installation, request.begun_at) };
     if (kind === "set_aside_ids") return { kind, value: this.#index.setAside(request.from, request.to) };
     if (kind === "describe") return { kind, value: describeSetAside(this.#dir, this.#index, request.ids) };
     if (kind === "payload") return { kind, value: this.#payload(request.id) };
@@ -173,6 +182,7 @@ export class JournalCore {
     const body = Buffer.from(ping.sha256, "hex");
     const held = this.#writer.batch.find(key, body) ?? this.#index.find(key, body);
     const unverified = this.#isUnverified(ping) ? { unverified: true as const } : {};
+    if (held === undefined && this.#isErased(ping)) throw this.#refuseErased(ping);
     if (held === undefined) this.#newPing(call, ping, { key, body, unverified });
     else if (held.sameBody) {
       this.#tally.duplicate(this.#options.now());
@@ -182,6 +192,23 @@ export class JournalCore {
       this.#conflict(ping, held.id);
       this.#wait(call, { kind: "ping", value: { outcome: "conflict", id: held.id, ...unverified } });
     }
+  }
+
+  /** Whether it was recorded before its installation's data was erased. */
+  #isErased({ uuid, hostname, recorded_at }: IncomingPing): boolean {
+    const { erasures, hubKey } = this.#index;
+    return erasures.size > 0 && recorded_at <= erasures.before(installationId(hubKey, uuid, hostname));
+  }
+
+  /** Counted without the hash of its body, which would tell who has the body that it was sent again. */
+  #refuseErased({ bytes }: IncomingPing): Problem {
+    this.#tally.refuse(this.#options.now(), { reason: "erased", size: bytes, sha256: null, position: null });
+    return new Problem("erased");
+  }
+
+  #erased(installation: string, begun_at: number): null {
+    this.#writer.stage({ type: "erasure", header: { step: "done", received_at: this.#now(), installation, begun_at } });
+    return null;
   }
 
   #binding(uuid: string, hostname: string): BindingHeader | undefined {
@@ -295,7 +322,7 @@ export class JournalCore {
     const old = sealed.slice(0, staying === -1 ? sealed.length : staying).map(({ segment }) => segment);
     const deleted = old.at(-1);
     if (deleted === undefined) return undefined;
-    this.#keepBindings(deleted);
+    this.#keep(deleted);
     for (const segment of old) {
       deleteSegment(this.#dir, segment);
       this.#index.dropOldest();
@@ -304,9 +331,10 @@ export class JournalCore {
     return deleted;
   }
 
-  /** Writes anew what holds of installations that outlive the segments up to this one. Throws, before anything is deleted, where that fails. */
-  #keepBindings(segment: number): void {
+  /** Writes anew what holds of installations that outlive the segments up to this one, and what is not to be taken again. Throws, before anything is deleted, where that fails. */
+  #keep(segment: number): void {
     for (const header of this.#index.bindingsToKeep(segment)) this.#writer.stage({ type: "binding", header: { ...header, received_at: this.#now() } });
+    for (const kept of this.#index.erasures.upTo(segment)) this.#writer.stage({ type: "erasure", header: { step: "kept", received_at: this.#now(), ...kept } });
     const problem = this.#writer.flush();
     if (problem !== undefined) throw problem;
   }

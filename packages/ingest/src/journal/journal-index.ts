@@ -1,9 +1,11 @@
 import { Bindings } from "./bindings.ts";
+import { boundBy } from "./bound-identity.ts";
+import { Erasures } from "./erasures.ts";
 import { installationDigest, uuidDigest } from "./identity-digest.ts";
 import type { SetAsideCounts } from "./journal.ts";
 import { PingTable, standings } from "./ping-table.ts";
 import type { Standing } from "./ping-table.ts";
-import type { BindingHeader, DecisionHeader, Draft } from "./record.ts";
+import type { BindingHeader, DecisionHeader, Draft, ErasureHeader } from "./record.ts";
 import { addRecord, conflictBody } from "./segment-facts.ts";
 import type { SegmentContents, SegmentFacts } from "./segment-facts.ts";
 
@@ -24,6 +26,7 @@ export interface Held {
 export class JournalIndex {
   readonly hubKey: Uint8Array;
   readonly bindings: Bindings;
+  readonly erasures = new Erasures();
   #table = new PingTable();
   #segments: Loaded[] = [];
   #setAside = new Map<number, Standing>();
@@ -75,6 +78,7 @@ export class JournalIndex {
     }
     for (const { id, body } of facts.conflicts) this.#addConflict(id, body);
     for (const decision of facts.decisions) this.#decide(decision);
+    for (const erasure of facts.erasures) this.#erase(erasure, segment);
     for (const binding of facts.bindings) this.bindings.take(binding, segment);
   }
 
@@ -91,7 +95,8 @@ export class JournalIndex {
       else this.#setAside.set(id, standings[quarantine.reason]);
     } else if (record.type === "conflict") this.#addConflict(record.header.id, conflictBody(record.header.sha256));
     else if (record.type === "decision") this.#decide(record.header);
-    else if (record.type === "binding") this.bindings.take(record.header, this.#segments.at(-1)?.segment ?? 0);
+    else if (record.type === "binding") this.bindings.take(record.header, this.#newest);
+    else if (record.type === "erasure") this.#erase(record.header, this.#newest);
   }
 
   find(key: Buffer, body: Buffer): Held | undefined {
@@ -119,7 +124,21 @@ export class JournalIndex {
   bindingsToKeep(segment: number): BindingHeader[] {
     const from = this.#segments.find((loaded) => loaded.segment > segment)?.firstOrdinal ?? this.#table.length;
     const staying = new Set(this.#table.columns.installations.subarray(from, this.#table.length));
-    return this.bindings.upTo(segment).filter(({ uuid, hostname }) => staying.has(installationDigest(this.hubKey, uuid, hostname)));
+    return this.bindings.upTo(segment).filter(({ whose }) => staying.has(whose.installation_digest)).map(({ header }) => header);
+  }
+
+  /** Whether another installation of this uuid has a ping here. */
+  sharesUuid(uuid: string, hostname: string): boolean {
+    const [own, ofUuid] = [installationDigest(this.hubKey, uuid, hostname), uuidDigest(this.hubKey, uuid)];
+    const { uuids, installations, length } = this.#table.columns;
+    for (let at = 0; at < length; at += 1) if (uuids[at] === ofUuid && installations[at] !== own) return true;
+    return false;
+  }
+
+  /** Forgets that a uuid was approved. */
+  forgetApproval(uuid: string): void {
+    for (const { facts } of this.#segments) facts.decisions = facts.decisions.filter((one) => one.decision !== "approve" || one.uuid !== uuid);
+    this.#recount();
   }
 
   holds(id: number): boolean {
@@ -178,11 +197,42 @@ export class JournalIndex {
     this.#segments = this.#segments.map((loaded) => ({ ...loaded, firstOrdinal: loaded.firstOrdinal - count }));
     for (const map of [this.#setAside, this.#details, this.#conflicts]) for (const id of map.keys()) if (id <= oldest.facts.lastId) map.delete(id);
     this.bindings.dropUpTo(oldest.segment);
+    this.#recount();
+  }
+
+  get #newest(): number {
+    return this.#segments.at(-1)?.segment ?? 0;
+  }
+
+  /** Works out again whose pings are held and which uuids are known, where pings went. */
+  #recount(): void {
     this.#known.clear();
     const { columns } = this.#table;
     this.#installations = new Set(columns.installations.subarray(0, columns.length));
     for (let at = 0; at < columns.length; at += 1) if (columns.standings[at] === standings.ready) this.#known.add(columns.uuids[at] ?? 0);
     for (const { facts } of this.#segments) for (const decision of facts.decisions) if (decision.decision === "approve") this.#known.add(uuidDigest(this.hubKey, decision.uuid));
+  }
+
+  /** Forgets what an erasure names. A sidecar made since names none of it, and then there is nothing to do. */
+  #erase(header: ErasureHeader, segment: number): void {
+    this.erasures.take(header, segment);
+    if (header.step !== "begun") return;
+    this.bindings.drop(header.installation);
+    const gone = new Set(header.pings);
+    for (const map of [this.#setAside, this.#details, this.#conflicts]) for (const id of map.keys()) if (gone.has(id)) map.delete(id);
+    for (const { facts } of this.#segments.filter((loaded) => loaded.segment < segment)) {
+      facts.conflicts = facts.conflicts.filter(({ id }) => !gone.has(id));
+      facts.bindings = facts.bindings.filter((one) => boundBy(this.hubKey, one).installation !== header.installation);
+    }
+    this.#drop(new Set(header.pings.map((id) => this.#table.ordinalOf(id)).filter((ordinal) => ordinal !== -1)));
+  }
+
+  #drop(ordinals: ReadonlySet<number>): void {
+    if (ordinals.size === 0) return;
+    this.#table.dropEach(ordinals);
+    const sorted = [...ordinals].sort((a, b) => a - b);
+    this.#segments = this.#segments.map((loaded) => ({ ...loaded, firstOrdinal: loaded.firstOrdinal - sorted.filter((ordinal) => ordinal < loaded.firstOrdinal).length }));
+    this.#recount();
   }
 
   #addConflict(id: number, body: string): void {

@@ -66,4 +66,4 @@ port.on("message", (first: ToJournal) => {
   if (requests.length > 0) report(replies);
 });
 
-send({ opened: { hubKey: core.hubKey }, figures: core.figures(), health: core.health, bindings: core.takeBindingNews(), replies: [] });
+send({ opened: { hubKey: core.hubKey, unfinished: core.unfinishedErasures }, figures: core.figures(), health: core.health, bindings: core.takeBindingNews(), replies: [] });

@@ -3,7 +3,8 @@ import type { BindingAct, SetAside } from "@pinghouse/warehouse/archive/archive"
 import type { JournalPosition } from "@pinghouse/warehouse/store/landing-batch";
 import type { Content } from "./codec.ts";
 import type { Binding } from "./bindings.ts";
-import type { LeadersHeader, PingHeader, PostHeader, ScoreHeader } from "./record.ts";
+import type { Whose } from "./own-records.ts";
+import type { ErasureBegun, LeadersHeader, PingHeader, PostHeader, ScoreHeader } from "./record.ts";
 
 /** A ping as a parse thread hands it over: checked, redacted, compressed. Id and time of receipt are given by the journal. */
 export interface IncomingPing extends Omit<PingHeader, "id" | "received_at">, Content {
@@ -59,7 +60,7 @@ export interface Journal extends AsyncDisposable {
   readonly dir: string;
   /** The hub's own random key, made with the journal: see installationId. */
   readonly hubKey: Uint8Array;
-  /** Takes over `content` (transferred where it owns its buffer). Throws Problem "disk_full" or "not_ready". */
+  /** Takes over `content` (transferred where it owns its buffer). Throws Problem "disk_full", "not_ready" or "erased". */
   appendPing(ping: IncomingPing): Promise<Appended>;
   appendPost(post: IncomingPost): Promise<{ id: number }>;
   /** The leaders of a month, written once they are held. */
@@ -74,6 +75,11 @@ export interface Journal extends AsyncDisposable {
   approve(uuid: string): Promise<number>;
   /** Changes what is known of who sends for an installation; answers whether it changed anything. */
   bind(uuid: string, hostname: string, act: BindingAct): Promise<boolean>;
+  /**
+   * Erases all records of an installation: when it resolves, none is held any more and their places are overwritten. What it recorded
+   * until now is then refused as "erased"; what it records later is taken. A start after a kill finishes what was begun.
+   */
+  erase(whose: Whose): Promise<ErasureBegun>;
   /** From memory, by opaque id. */
   binding(installation: string): Binding | undefined;
   /** From memory: the installations (opaque ids) whose secret has this hash; none where strangers share it. */

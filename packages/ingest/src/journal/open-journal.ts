@@ -5,8 +5,10 @@ import type { BindingAct, SetAside } from "@pinghouse/warehouse/archive/archive"
 import { BindingRing } from "./binding-ring.ts";
 import type { Binding } from "./bindings.ts";
 import type { Content } from "./codec.ts";
+import { findAside, voidAside } from "./erase-aside.ts";
 import type { Appended, IncomingPing, IncomingPost, Journal, JournalFigures, JournalHealth, RefusedPost, SetAsideCounts } from "./journal.ts";
-import type { LeadersHeader } from "./record.ts";
+import type { Whose } from "./own-records.ts";
+import type { ErasureBegun, LeadersHeader } from "./record.ts";
 import type { Answer, AnswerTo, FromJournal, Request, ToJournal } from "./requests.ts";
 
 export interface JournalOptions {
@@ -39,6 +41,7 @@ class JournalClient implements Journal {
   #health: JournalHealth;
   #calls = 0;
   #closing: Promise<void> | undefined;
+  #erasing: Promise<void> = Promise.resolve();
 
   constructor(dir: string, worker: Worker, hubKey: Uint8Array, { figures, health, bindings }: FromJournal) {
     this.dir = dir;
@@ -84,6 +87,26 @@ class JournalClient implements Journal {
 
   async bind(uuid: string, hostname: string, act: BindingAct): Promise<boolean> {
     return (await this.#ask("bind", { kind: "bind", uuid, hostname, act })).value;
+  }
+
+  async erase(whose: Whose): Promise<ErasureBegun> {
+    const up_to = this.#figures.end;
+    const found = await findAside(this.dir, whose, up_to);
+    const begun = (await this.#ask("erase", { kind: "erase", erase: { whose, found, up_to } })).value;
+    await this.#finish(begun);
+    return begun;
+  }
+
+  /** Goes on with erasures that a stop cut short; one that fails is tried again at the next start. */
+  finishErasures(unfinished: readonly ErasureBegun[]): void {
+    this.#erasing = (async () => {
+      for (const begun of unfinished) await this.#finish(begun);
+    })().catch(() => undefined);
+  }
+
+  async #finish({ places, installation, received_at }: ErasureBegun): Promise<void> {
+    await voidAside(this.dir, places);
+    await this.#ask("erased", { kind: "erased", installation, begun_at: received_at });
   }
 
   binding(installation: string): Binding | undefined {
@@ -150,6 +173,7 @@ class JournalClient implements Journal {
   }
 
   async #close(): Promise<void> {
+    await this.#erasing;
     const exited = new Promise((resolve) => this.#worker.once("exit", resolve));
     try {
       await this.#ask("close", { kind: "close" });
@@ -215,5 +239,7 @@ export const openJournal = async (dir: string, options: JournalOptions = {}): Pr
     worker.once("error", reject);
   });
   if (first.opened === null) throw new Error("The journal's thread spoke before it was open.");
-  return new JournalClient(dir, worker, first.opened.hubKey, first);
+  const client = new JournalClient(dir, worker, first.opened.hubKey, first);
+  client.finishErasures(first.opened.unfinished);
+  return client;
 };

@@ -1,7 +1,8 @@
 import type { JournalPosition } from "@pinghouse/warehouse/store/landing-batch";
 import { codecOf, codecs } from "./codec.ts";
+import { smallestFrame } from "./frame.ts";
 import type { Frame } from "./frame.ts";
-import { bindingHeader, conflictHeader, countsHeader, decisionHeader, leadersHeader, pingHeader, postHeader, recordTypes, scoreHeader } from "./record.ts";
+import { bindingHeader, conflictHeader, countsHeader, decisionHeader, erasureHeader, leadersHeader, pingHeader, postHeader, recordTypes, scoreHeader } from "./record.ts";
 import type { Draft, JournalRecord } from "./record.ts";
 
 const version = 1;
@@ -15,6 +16,11 @@ export const draftFrame = (draft: Draft): Frame => ({
   content: "content" in draft ? draft.content : nothing,
 });
 
+/** What takes the place of an erased record: a frame as long as that, with nothing in it. */
+export const voidFrame = (bytes: number): Frame => ({ type: recordTypes.void, version, codec: codecs.stored, header: nothing, content: new Uint8Array(bytes - smallestFrame) });
+
+export const isVoid = (frame: Frame): boolean => frame.type === recordTypes.void;
+
 const headerOf = (frame: Frame): unknown => {
   try {
     return JSON.parse(Buffer.from(frame.header.buffer, frame.header.byteOffset, frame.header.byteLength).toString("utf8"));
@@ -23,7 +29,7 @@ const headerOf = (frame: Frame): unknown => {
   }
 };
 
-/** The record in a frame; undefined for a type, version or codec this version does not know, which is skipped and counted. */
+/** The record in a frame; undefined for a void one, and for a type, version or codec this version does not know, which is skipped and counted. */
 export const parseRecord = (frame: Frame, at: JournalPosition): JournalRecord | undefined => {
   const codec = codecOf(frame.codec);
   if (frame.version !== version || codec === undefined) return undefined;
@@ -52,6 +58,10 @@ export const parseRecord = (frame: Frame, at: JournalPosition): JournalRecord | 
   if (frame.type === recordTypes.binding) {
     const header = bindingHeader.safeParse(value).data;
     return header && { type: "binding", at, header };
+  }
+  if (frame.type === recordTypes.erasure) {
+    const header = erasureHeader.safeParse(value).data;
+    return header && { type: "erasure", at, header };
   }
   if (frame.type === recordTypes.score) {
     const header = scoreHeader.safeParse(value).data;

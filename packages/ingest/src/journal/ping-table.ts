@@ -144,6 +144,20 @@ export class PingTable {
     this.#index(0);
   }
 
+  /** Forgets single entries, by ordinal. */
+  dropEach(ordinals: ReadonlySet<number>): void {
+    const kept = createColumns(this.length);
+    let from = 0;
+    for (const ordinal of [...ordinals].sort((a, b) => a - b)) {
+      copyColumns(this.#columns, kept, from, ordinal);
+      from = ordinal + 1;
+    }
+    copyColumns(this.#columns, kept, from, this.length);
+    this.#columns = kept;
+    this.#slots = new Uint32Array(1024);
+    this.#index(0);
+  }
+
   /** Puts the entries from `from` on into the slots, after making room: the first of equal keys stays. */
   #index(from: number): void {
     if (!this.#growSlots(this.length)) this.#fillSlots(from);

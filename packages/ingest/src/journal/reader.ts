@@ -2,7 +2,7 @@ import { fstatSync } from "node:fs";
 import type { JournalPosition } from "@pinghouse/warehouse/store/landing-batch";
 import { frameAt, smallestFrame } from "./frame.ts";
 import type { Marker } from "./frame.ts";
-import { parseRecord } from "./parse-record.ts";
+import { isVoid, parseRecord } from "./parse-record.ts";
 import type { JournalRecord } from "./record.ts";
 import { listSegments, markerOfSegment, readAt, segmentHeaderBytes, withSegment } from "./segment.ts";
 import { walkFrames } from "./walk-frames.ts";
@@ -42,6 +42,7 @@ const readWithin = (fd: number, from: JournalPosition, to: number, limits: Stret
   let unknown = 0;
   const window = readWindow(fd, from.offset, to, limits.maxBytes, marker);
   const walk = walkFrames(window, 0, marker, (frame, at, end) => {
+    if (isVoid(frame)) return end < limits.maxBytes;
     const record = parseRecord(frame, { segment: from.segment, offset: from.offset + at });
     if (record === undefined) unknown += 1;
     else records.push(record);

@@ -5,8 +5,8 @@ import { leaderSources } from "@pinghouse/shared/score/leaders";
 import { scoreFeatures } from "@pinghouse/shared/score/features";
 import type { Content } from "./codec.ts";
 
-/** Numbers of the record types as they stand in the journal: never reuse one. Nothing writes `erasure` yet. */
-export const recordTypes = { ping: 1, conflict: 2, post: 3, counts: 4, decision: 5, score: 6, binding: 7, erasure: 8, leaders: 9 } as const;
+/** Numbers of the record types as they stand in the journal: never reuse one. `void` is what stands where an erased record stood, as long as that and empty. */
+export const recordTypes = { ping: 1, conflict: 2, post: 3, counts: 4, decision: 5, score: 6, binding: 7, erasure: 8, leaders: 9, void: 10 } as const;
 
 export const sources = ["http", "upload", "import", "demo"] as const;
 
@@ -75,18 +75,54 @@ export type DecisionHeader = z.infer<typeof decisionHeader>;
 export const proofs = ["secret", "claim", "operator", "none"] as const;
 export type Proof = (typeof proofs)[number];
 
-/** All that is known from then on of who sends for an installation: the newest such record of an installation holds, whatever stood before it. */
-export const bindingHeader = z.object({
+/** Whom a binding is of: by name, or, where what it sent was erased, by what is derived from its name under the hub's key. */
+const boundByName = z.object({ uuid: z.string(), hostname: z.string() });
+const boundByDigest = z.object({ installation: z.string(), uuid_digest: z.number(), installation_digest: z.number() });
+
+const boundState = z.object({
   received_at: instant,
-  uuid: z.string(),
-  hostname: z.string(),
   /** Hash of the secret that its pings must carry; null: they need none. */
   secret_hash: z.string().nullable(),
   proof: z.enum(proofs),
   /** Since when this holds: before received_at where retention took the record that said so first. */
   since: instant,
 });
+
+/** All that is known from then on of who sends for an installation: the newest such record of an installation holds, whatever stood before it. */
+export const bindingHeader = z.union([boundState.extend(boundByName.shape), boundState.extend(boundByDigest.shape)]);
 export type BindingHeader = z.infer<typeof bindingHeader>;
+
+/** A record's place: where its frame starts, and how long it is. */
+export const recordPlace = z.object({ segment: z.int(), offset: z.int(), bytes: z.int() });
+export type RecordPlace = z.infer<typeof recordPlace>;
+
+const erasureCounts = z.object({ pings: z.int(), conflicts: z.int(), posts: z.int(), scores: z.int(), others: z.int(), bytes: z.int() });
+/** What was erased: pings (set aside or not), bodies kept aside as conflicts, posts, scores told, other records, and the bytes of all of them in the journal. */
+export type ErasureCounts = z.infer<typeof erasureCounts>;
+
+/** The first word of an erasure: from here on nothing of it is held, and its places are being overwritten. */
+const erasureBegun = z.object({
+  step: z.literal("begun"),
+  received_at: instant,
+  /** Opaque id. */
+  installation: z.string(),
+  /** What was recorded up to here is not taken again. */
+  before: instant,
+  pings: z.array(id),
+  posts: z.array(id),
+  places: z.array(recordPlace),
+  counts: erasureCounts,
+});
+export type ErasureBegun = z.infer<typeof erasureBegun>;
+
+/** An installation's data erased at its wish or the operator's. `done` follows `begun` once its places are overwritten; `kept` carries on what is not taken again where retention took the record that said so. */
+export const erasureHeader = z.discriminatedUnion("step", [
+  erasureBegun,
+  z.object({ step: z.literal("done"), received_at: instant, installation: z.string(), begun_at: instant }),
+  z.object({ step: z.literal("kept"), received_at: instant, installation: z.string(), before: instant }),
+]);
+export type ErasureHeader = z.infer<typeof erasureHeader>;
+
 const feature = z.enum(scoreFeatures);
 const source = z.enum(leaderSources);
 
@@ -130,6 +166,7 @@ export type Draft =
   | { type: "counts"; header: CountsHeader }
   | { type: "decision"; header: DecisionHeader }
   | { type: "binding"; header: BindingHeader }
+  | { type: "erasure"; header: ErasureHeader }
   | { type: "score"; header: ScoreHeader }
   | { type: "leaders"; header: LeadersHeader };
 

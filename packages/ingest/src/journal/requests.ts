@@ -4,7 +4,15 @@ import type { JournalPosition } from "@pinghouse/warehouse/store/landing-batch";
 import type { BindingNews } from "./bindings.ts";
 import type { Content } from "./codec.ts";
 import type { Appended, IncomingPing, IncomingPost, JournalFigures, JournalHealth, RefusedPost, SetAsideCounts } from "./journal.ts";
-import type { LeadersHeader } from "./record.ts";
+import type { OwnRecord, Whose } from "./own-records.ts";
+import type { ErasureBegun, LeadersHeader } from "./record.ts";
+
+/** Whose records go, those found between the journal's beginning and `up_to`, and where the rest is to be looked for. */
+export interface EraseRequest {
+  whose: Whose;
+  found: readonly OwnRecord[];
+  up_to: JournalPosition;
+}
 
 /** What the journal thread is asked. */
 export type Request =
@@ -15,6 +23,8 @@ export type Request =
   | { kind: "replay"; ids: readonly number[] }
   | { kind: "approve"; uuid: string }
   | { kind: "bind"; uuid: string; hostname: string; act: BindingAct }
+  | { kind: "erase"; erase: EraseRequest }
+  | { kind: "erased"; installation: string; begun_at: number }
   | { kind: "set_aside_ids"; from: number; to: number }
   | { kind: "describe"; ids: readonly number[] }
   | { kind: "payload"; id: number }
@@ -33,6 +43,8 @@ export type Answer =
   | { kind: "replay"; value: number }
   | { kind: "approve"; value: number }
   | { kind: "bind"; value: boolean }
+  | { kind: "erase"; value: ErasureBegun }
+  | { kind: "erased"; value: null }
   | { kind: "set_aside_ids"; value: number[] }
   | { kind: "describe"; value: SetAside[] }
   | { kind: "payload"; value: Content | undefined }
@@ -55,5 +67,5 @@ export type ToJournal = { call: number; request: Request } | { refusal: RefusedP
 
 /** Journal thread to main thread: once when open, then after each commit. */
 export type FromJournal =
-  | { opened: { hubKey: Uint8Array }; figures: JournalFigures; health: JournalHealth; bindings: BindingNews[]; replies: [] }
+  | { opened: { hubKey: Uint8Array; unfinished: readonly ErasureBegun[] }; figures: JournalFigures; health: JournalHealth; bindings: BindingNews[]; replies: [] }
   | { opened: null; figures: JournalFigures; health: JournalHealth; bindings: BindingNews[]; replies: Reply[] };

@@ -1,7 +1,7 @@
 import { fstatSync } from "node:fs";
 import { smallestFrame } from "./frame.ts";
 import { markerOf } from "./frame.ts";
-import { parseRecord } from "./parse-record.ts";
+import { isVoid, parseRecord } from "./parse-record.ts";
 import { addRecord, emptyContents } from "./segment-facts.ts";
 import type { SegmentContents } from "./segment-facts.ts";
 import { decodeSegmentHeader, readAt, segmentHeaderBytes, withSegment } from "./segment.ts";
@@ -16,7 +16,7 @@ export interface SegmentScan {
   damaged: Region[];
   /** Bytes behind the last whole record. */
   torn: number;
-  /** Records by type; `unknown` counts those whose type, version or codec is not known here. */
+  /** Records by type; `void` counts places of erased ones, `unknown` those whose type, version or codec is not known here. */
   records: Record<string, number>;
 }
 
@@ -33,7 +33,7 @@ export const scanSegment = (dir: string, segment: number): SegmentScan =>
     const records: Record<string, number> = {};
     const walk = walkFrames(bytes, segmentHeaderBytes, markerOf(header.marker), (frame, offset) => {
       const record = parseRecord(frame, { segment, offset });
-      const type = record?.type ?? "unknown";
+      const type = record?.type ?? (isVoid(frame) ? "void" : "unknown");
       records[type] = (records[type] ?? 0) + 1;
       if (record !== undefined) addRecord(contents, header.hubKey, record, offset);
     });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { installationDigest, pingKey, uuidDigest } from "./identity-digest.ts";
 import { createColumns, pushEntry, standings } from "./ping-table.ts";
 import type { PingColumns, Standing } from "./ping-table.ts";
-import { bindingHeader, decisionHeader } from "./record.ts";
+import { bindingHeader, decisionHeader, erasureHeader } from "./record.ts";
 import type { Draft, PingHeader } from "./record.ts";
 
 /** What the index needs of one segment besides its pings: small, and derived from that segment alone. */
@@ -19,6 +19,8 @@ export const segmentFacts = z.object({
   decisions: z.array(decisionHeader),
   /** Bindings in order; only the newest of an installation holds. */
   bindings: z.array(bindingHeader),
+  /** Erasures in order; they concern what stands in earlier segments. */
+  erasures: z.array(erasureHeader).default([]),
   damaged: z.int(),
 });
 export type SegmentFacts = z.infer<typeof segmentFacts>;
@@ -30,7 +32,7 @@ export interface SegmentContents {
 }
 
 export const emptyContents = (bytes: number): SegmentContents => ({
-  facts: { bytes, lastId: 0, lastPostId: 0, received: null, conflicts: [], decisions: [], bindings: [], damaged: 0 },
+  facts: { bytes, lastId: 0, lastPostId: 0, received: null, conflicts: [], decisions: [], bindings: [], erasures: [], damaged: 0 },
   pings: createColumns(0),
 });
 
@@ -59,4 +61,5 @@ export const addRecord = (contents: SegmentContents, hubKey: Uint8Array, record:
   else if (record.type === "post") facts.lastPostId = record.header.id;
   else if (record.type === "decision") facts.decisions.push(record.header);
   else if (record.type === "binding") facts.bindings.push(record.header);
+  else if (record.type === "erasure") facts.erasures.push(record.header);
 };

@@ -10,6 +10,7 @@ import { createSegment, trySidecar } from "./load-journal.ts";
 import type { OpenSegment } from "./load-journal.ts";
 import { draftFrame } from "./parse-record.ts";
 import type { Draft } from "./record.ts";
+import { segmentHeaderBytes } from "./segment.ts";
 import type { SegmentHeader } from "./segment.ts";
 import type { OpenSegmentFile } from "./segment-file.ts";
 
@@ -80,6 +81,14 @@ export class SegmentWriter {
       this.#roll();
     }
     for (const { draft, frame } of frames) this.#batch.add(draft, frame, this.#marker, this.end.offset);
+  }
+
+  /** Ends the newest segment, if it holds anything, so that what stands there is in sealed ones. Throws a Problem where that fails. */
+  seal(): void {
+    this.refuseWhenFailed();
+    const problem = this.flush();
+    if (problem !== undefined) throw problem;
+    if (this.#open.contents.facts.bytes > segmentHeaderBytes) this.#roll();
   }
 
   /** Makes what is staged durable; answers what went wrong. */

@@ -51,6 +51,12 @@ const whenTaken = async (pool: ParsePool, body: Uint8Array): Promise<PingOutcome
   }
 };
 
+/** A file may well hold what was erased since it was written: that stops nothing. The journal has counted it. */
+const refusedAsErased = (error: unknown): ImportOutcome & { outcome: "refused" } => {
+  if (!(error instanceof Problem) || error.code !== "erased") throw error;
+  return { outcome: "refused", code: error.code, detail: error.detail, position: null };
+};
+
 const append = async (read: PingOutcome, deps: ImportDeps): Promise<ImportOutcome> => {
   if (!read.ok) {
     const { code, detail, position, size, sha256 } = read.refusal;
@@ -59,7 +65,9 @@ const append = async (read: PingOutcome, deps: ImportDeps): Promise<ImportOutcom
   }
   const { usage, ...ping } = read.ping;
   const quarantine = quarantineOf(ping.recorded_at, deps.now());
-  const { outcome, id } = await deps.journal.appendPing({ ...ping, source: "import", secret_hash: null, quarantine, requireApproval: false, score: null });
+  const appended = await deps.journal.appendPing({ ...ping, source: "import", secret_hash: null, quarantine, requireApproval: false, score: null }).catch(refusedAsErased);
+  if (appended.outcome === "refused") return appended;
+  const { outcome, id } = appended;
   if (outcome === "stored") deps.scores.note({ ...ping, ...usage, id });
   return { outcome, id };
 };

@@ -17,6 +17,7 @@ export const problems = {
   method_not_allowed: entry(405, "Method not allowed", "This address does not take that method."),
   body_too_slow: entry(408, "Body too slow", "The body did not come in whole in the time this hub gives it."),
   conflict: entry(409, "Conflict", "The request contradicts what is already there."),
+  erased: entry(409, "Erased", "What this installation recorded before its data was erased is not taken again."),
   body_too_large: entry(413, "Body too large", "The body is larger than this hub takes."),
   inflated_too_large: entry(413, "Body too large when unpacked", "The compressed body unpacks to more than this hub takes."),
   unsupported_type: entry(415, "Unsupported type", "Send the body as application/json."),

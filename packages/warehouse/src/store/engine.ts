@@ -12,6 +12,7 @@ import type { CheckDay } from "./check-day.ts";
 import { define } from "./define.ts";
 import type { DefinitionSet } from "./define.ts";
 import type { Progress, Reading } from "./door.ts";
+import { erasureTables } from "./erase.ts";
 import { expire } from "./expire.ts";
 import type { Extracted } from "./extract/extract.ts";
 import { Extracts, type ExtractTask } from "./extract/extracts.ts";
@@ -70,6 +71,7 @@ export class Engine {
       const engine = new Engine(options, instance, await instance.connect(), await instance.connect());
       await migrate(engine.#writer, migrations);
       await engine.#writer.run(standingTables);
+      await engine.#writer.run(erasureTables);
       await engine.#memory.load(engine.#writer);
       await engine.#refresh();
       engine.#rest();
@@ -106,10 +108,12 @@ export class Engine {
     clearTimeout(this.#quiet);
     // Without a bound, a long rebuild would land faster than it compacts.
     if (crowded(this.#memory)) await this.#startChores();
-    const progress = await this.#writing(async () => {
-      await land(this.#writer, this.#memory, batch, breathe);
-      return this.#refresh();
-    });
+    const write = (): Promise<Progress> =>
+      this.#writing(async () => {
+        await land(this.#writer, this.#memory, batch, breathe);
+        return this.#refresh();
+      });
+    const progress = await (batch.erasures.length > 0 ? this.#moving(write) : write());
     if (!this.#closing && chores(this.#situation(false)).length > 0) void this.#startChores();
     this.#rest();
     return progress;

@@ -90,6 +90,12 @@ export interface LandedLeaders {
   cells: readonly { id: string; family: string | null; size: string | null; leaders: readonly { feature: string; leader: number; n: number; source: string }[] }[];
 }
 
+/** What the journal holds no more: ids of pings and posts, all of them received before. */
+export interface LandedErasure {
+  pings: readonly number[];
+  posts: readonly number[];
+}
+
 /**
  * A contiguous stretch of the journal, flattened. Values of all pings lie end to end, `lengths[i]` of them for `pings[i]`.
  * Metric numbers are the flattener's own: `keys[k]` names the metric that `metrics` calls `firstKey + k`.
@@ -119,6 +125,7 @@ export interface LandingBatch {
   bindings: LandedBinding[];
   scores: LandedScore[];
   leaders: LandedLeaders[];
+  erasures: LandedErasure[];
   /** Where the next batch starts: everything before it is in this batch or an earlier one. */
   position: JournalPosition;
 }

@@ -1,4 +1,4 @@
-import type { JournalPosition, LandedBinding, LandedCount, LandedLeaders, LandedPost, LandedScore, LandingBatch } from "../store/landing-batch.ts";
+import type { JournalPosition, LandedBinding, LandedCount, LandedErasure, LandedLeaders, LandedPost, LandedScore, LandingBatch } from "../store/landing-batch.ts";
 import { flatValue } from "./test-ping.ts";
 import type { FlatValue, TestPing } from "./test-ping.ts";
 
@@ -11,6 +11,7 @@ export interface BatchExtras {
   bindings?: LandedBinding[];
   scores?: LandedScore[];
   leaders?: LandedLeaders[];
+  erasures?: LandedErasure[];
 }
 
 interface Leaf extends FlatValue {
@@ -55,6 +56,7 @@ export const batchOf = (pings: readonly TestPing[], extras: BatchExtras = {}): L
     bindings: extras.bindings ?? [],
     scores: extras.scores ?? [],
     leaders: extras.leaders ?? [],
+    erasures: extras.erasures ?? [],
     position: extras.position ?? { segment, offset: 0 },
   };
 };

@@ -18,15 +18,17 @@ export const emptyBatch = (segment: number, position: JournalPosition): LandingB
   bindings: [],
   scores: [],
   leaders: [],
+  erasures: [],
   position,
 });
 
 /** What a batch holds beside its pings. */
-export const withoutPings = ({ segment, position, posts, counts, bindings, scores, leaders }: LandingBatch): LandingBatch => ({
+export const withoutPings = ({ segment, position, posts, counts, bindings, scores, leaders, erasures }: LandingBatch): LandingBatch => ({
   ...emptyBatch(segment, position),
   posts,
   counts,
   bindings,
   scores,
   leaders,
+  erasures,
 });

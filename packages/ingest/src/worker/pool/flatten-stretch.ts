@@ -1,9 +1,10 @@
-import type { LandedBinding, LandedCount, LandedLeaders, LandedPing, LandedPost, LandedScore } from "@pinghouse/warehouse/store/landing-batch";
+import type { LandedBinding, LandedCount, LandedErasure, LandedLeaders, LandedPing, LandedPost, LandedScore } from "@pinghouse/warehouse/store/landing-batch";
 import { decodeContent } from "../../journal/codec.ts";
+import { boundBy } from "../../journal/bound-identity.ts";
 import { installationId } from "../../journal/installation-id.ts";
 import { readRecordAt, readStretch } from "../../journal/reader.ts";
 import type { Stretch } from "../../journal/reader.ts";
-import type { CountsHeader, JournalRecord, PingRecord } from "../../journal/record.ts";
+import type { CountsHeader, ErasureHeader, JournalRecord, PingRecord } from "../../journal/record.ts";
 import type { Flattener } from "../../payload/flattener.ts";
 import type { FlattenTask, Flattened } from "./parse-job.ts";
 
@@ -32,6 +33,7 @@ class Gathering {
   readonly bindings: LandedBinding[] = [];
   readonly scores: LandedScore[] = [];
   readonly leaders: LandedLeaders[] = [];
+  readonly erasures: LandedErasure[] = [];
   readonly unreadable: Flattened["unreadable"] = [];
   readonly released: number[] = [];
   private textBytes = 0;
@@ -55,6 +57,7 @@ class Gathering {
     else if (record.type === "binding") this.binding(record);
     else if (record.type === "score") this.scores.push({ ...record.header, ping: record.header.id });
     else if (record.type === "leaders") this.leaders.push(record.header);
+    else if (record.type === "erasure") this.erasure(record.header);
     else if (record.header.decision !== "set_aside") this.released.push(...record.header.ids);
   }
 
@@ -73,8 +76,12 @@ class Gathering {
   }
 
   private binding({ at, header }: Extract<JournalRecord, { type: "binding" }>): void {
-    const { uuid, hostname, secret_hash, proof, since } = header;
-    this.bindings.push({ installation: installationId(this.hubKey, uuid, hostname), proof, secret: secret_hash !== null, since, offset: at.offset });
+    const { secret_hash, proof, since } = header;
+    this.bindings.push({ installation: boundBy(this.hubKey, header).installation, proof, secret: secret_hash !== null, since, offset: at.offset });
+  }
+
+  private erasure(header: ErasureHeader): void {
+    if (header.step === "begun") this.erasures.push({ pings: header.pings, posts: header.posts });
   }
 
   private post(record: Extract<JournalRecord, { type: "post" }>): void {
@@ -111,9 +118,9 @@ export const flattenStretch = (task: FlattenTask, flattener: Flattener): Flatten
     if (id > 0) nextId = id + 1;
     if (!skip.has(id)) gathering.take(record);
   }
-  const { pings, posts, counts, bindings, scores, leaders, unreadable, released } = gathering;
+  const { pings, posts, counts, bindings, scores, leaders, erasures, unreadable, released } = gathering;
   const segment = stretch.records[0]?.at.segment ?? task.from.segment;
-  const batch = { ...flattener.finish(), segment, pings, posts, counts, bindings, scores, leaders, position };
+  const batch = { ...flattener.finish(), segment, pings, posts, counts, bindings, scores, leaders, erasures, position };
   const oldest = pings.reduce<number | null>((least, { received_at }) => Math.min(least ?? received_at, received_at), null);
   return { batch, end: task.end, unreadable, released, nextId, damaged: stretch.damaged, unknown: stretch.unknown, oldest };
 };

@@ -6,6 +6,7 @@ import { appendRows } from "../connection/append-rows.ts";
 import { rowsOf } from "../connection/scalar.ts";
 import { transaction } from "../connection/transaction.ts";
 import { withAppender } from "../connection/with-appender.ts";
+import { erase } from "../erase.ts";
 import { audienceOf } from "./audience.ts";
 import { freshPings } from "./fresh-pings.ts";
 import type { FreshPing } from "./fresh-pings.ts";
@@ -94,17 +95,19 @@ const write = async (connection: DuckDBConnection, memory: Memory, batch: Landin
   for (const table of rows) await appendRows(connection, table, breathe);
   await enterStandings(connection, fresh, installations, breathe);
   await advance(connection, batch, fresh);
+  for (const erasure of batch.erasures) await erase(connection, erasure, breathe);
   return { fresh, seenRows: seen.size };
 };
 
 /**
  * Writes a batch and its position in one transaction; pings that are there already are passed over with all they bring.
- * When it fails, neither the file nor `memory` keeps a trace. `breathe` lets the thread serve others between slices.
+ * Then it forgets what the batch erases; such a batch must not run beside compaction. When it fails, neither the file nor `memory` keeps a trace. `breathe` lets the thread serve others between slices.
  */
 export const land = async (connection: DuckDBConnection, memory: Memory, batch: LandingBatch, breathe: () => Promise<void>): Promise<void> => {
   try {
     memory.keys.learn(batch);
     memory.keep(await transaction(connection, () => write(connection, memory, batch, breathe)));
+    if (batch.erasures.length > 0) await memory.load(connection);
   } catch (cause) {
     memory.forget();
     throw cause;
