@@ -6,6 +6,7 @@ export const quietArchive = (pings: number): Archive => ({
   figures: async () => ({ accepted: pings, journal_bytes: 0, quarantined: 0 }),
   payload: async () => undefined,
   quarantined: async () => [],
+  asideOf: async () => [],
   replay: async () => 0,
   approve: async () => 0,
   bind: async () => false,

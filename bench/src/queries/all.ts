@@ -36,6 +36,7 @@ import { bench as metric } from "./metric.bench.ts";
 import { bench as metrics } from "./metrics.bench.ts";
 import { bench as patches } from "./patches.bench.ts";
 import { bench as places } from "./places.bench.ts";
+import { bench as postsHeld } from "./posts-held.bench.ts";
 import { bench as retention } from "./retention.bench.ts";
 import { bench as installationScore } from "./installation-score.bench.ts";
 import { bench as scoreLeaders } from "./score-leaders.bench.ts";
@@ -52,7 +53,7 @@ import { bench as versions } from "./versions.bench.ts";
 
 /** One benchmark per question. */
 export const queryBenches: readonly AnyBench[] = [
-  status, installations, installation, installationMetrics, history, pings, posts,
+  status, installations, installation, installationMetrics, history, pings, posts, postsHeld,
   metrics, metric, distribution, trend, cohortSize, fleetWeeks, fleetBreakdown, fleetFreshness, ledger,
   trendRate, trendSame, metricForms, metricBreakdown, metricInstallations,
   adoption, adoptionTrend, adoptionMoves, versions, retention, compare, compareSides, places,

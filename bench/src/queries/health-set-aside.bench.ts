@@ -10,7 +10,7 @@ const asideOf = ({ archive, now }: World) => ({
   quarantined: async () =>
     Array.from({ length: many }, (_, n) => {
       const at = new Date(now - n * 60_000).toISOString();
-      return { ping_id: 1e9 + n, uuid: `set-aside-${n}`, hostname: "", installation: `i${n}`, version: "18.0.0", recorded_at: at, received_at: at, reason: "unapproved" as const, detail: "" };
+      return { ping_id: 1e9 + n, uuid: `set-aside-${n}`, hostname: "", installation: `i${n}`, version: "18.0.0", recorded_at: at, received_at: at, reason: "unapproved" as const, detail: "", bytes: 120, source: "http" as const };
     }),
 });
 

@@ -53,12 +53,13 @@ const keep = <Part extends { close(): Promise<void> }>(outcome: PromiseSettledRe
 const openStorage = async ({ dir, exportDirectories, poolSize, log, metrics, now, closers }: EngineParts): Promise<Pick<Engine, "control" | "journal" | "store">> => {
   const onTrouble = (err: Error): void => log.warn({ err }, "the warehouse could not be tidied up; it is tried again");
   const options = { poolSize, exportDirectories, onTrouble, onQuery: (question: string, seconds: number) => metrics.observeQuery(question, seconds) };
+  const unwritten = (err: unknown): void => log.warn({ err }, "who looked at installations could not be written; it is tried again");
   const opening = openJournal(dir.journal);
   const known = opening.then((opened) => opened.figures()).then(({ end, accepted, quarantined }) => ({ end, pings: accepted - quarantined }));
   // Where the warehouse does not open nobody asks for it any more.
   known.catch(() => undefined);
   const outcomes = await Promise.allSettled([
-    openControl(dir.control, { now, random: (bytes) => randomBytes(bytes) }),
+    openControl(dir.control, { now, random: (bytes) => randomBytes(bytes), views: { onTrouble: unwritten } }),
     opening,
     openWarehouse({ path: dir.warehouse, journal: known, options, log, now }),
   ]);

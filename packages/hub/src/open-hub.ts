@@ -95,6 +95,7 @@ const apiOf = (engine: Engine, env: HubEnv, vitals: OpenVitals, sample: Sample |
   now,
   ingestMode: env.ingest,
   k: env.k,
+  retentionDays: env.retentionDays,
   build: buildName(),
   downloads: createDownloads(place.spool),
   get exports() {

@@ -11,7 +11,7 @@ export const describeSetAside = (dir: string, index: JournalIndex, ids: readonly
     const at = index.locate(id);
     const record = at && index.standing(id) !== standings.ready ? readRecordAt(dir, at) : undefined;
     if (record?.type !== "ping") return [];
-    const { uuid, hostname, version, recorded_at, received_at, quarantine } = record.header;
+    const { uuid, hostname, version, recorded_at, received_at, bytes, source, quarantine } = record.header;
     const unlandable = index.standing(id) === standings.unlandable;
     return [
       {
@@ -24,6 +24,8 @@ export const describeSetAside = (dir: string, index: JournalIndex, ids: readonly
         installation: installationId(index.hubKey, uuid, hostname),
         reason: unlandable || quarantine === null ? "unlandable" : quarantine.reason,
         detail: (unlandable ? index.detail(id) : quarantine?.detail) ?? "",
+        bytes,
+        source,
       },
     ];
   });

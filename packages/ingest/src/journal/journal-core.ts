@@ -167,6 +167,7 @@ export class JournalCore {
     if (kind === "erase") return { kind, value: beginErasure({ dir: this.#dir, index: this.#index, writer: this.#writer, now: () => this.#now() }, request.erase) };
     if (kind === "erased") return { kind, value: this.#erased(request.installation, request.begun_at) };
     if (kind === "set_aside_ids") return { kind, value: this.#index.setAside(request.from, request.to) };
+    if (kind === "set_aside_of") return { kind, value: this.#index.setAsideOf(request.uuid, request.hostname) };
     if (kind === "describe") return { kind, value: describeSetAside(this.#dir, this.#index, request.ids) };
     if (kind === "payload") return { kind, value: this.#payload(request.id) };
     if (kind === "locate") return { kind, value: request.ids.flatMap((id) => this.#index.locate(id) ?? []) };

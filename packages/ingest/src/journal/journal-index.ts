@@ -159,6 +159,12 @@ export class JournalIndex {
     return [...this.#setAside.keys()].filter((id) => id >= from && id <= to).sort((a, b) => a - b);
   }
 
+  /** Ids of one installation's pings set aside now, ascending. */
+  setAsideOf(uuid: string, hostname: string): number[] {
+    const digest = installationDigest(this.hubKey, uuid, hostname);
+    return this.setAside().filter((id) => this.#table.columns.installations[this.#table.ordinalOf(id)] === digest);
+  }
+
   /** How many are set aside now, by reason. */
   setAsideByReason(): SetAsideCounts {
     const counts: SetAsideCounts = { future: 0, unapproved: 0, unverified: 0, unlandable: 0 };

@@ -86,6 +86,8 @@ export interface Journal extends AsyncDisposable {
   heldBy(secretHash: string): readonly string[];
   /** Pings set aside now, oldest first. */
   quarantined(): Promise<SetAside[]>;
+  /** Pings of one installation set aside now, oldest first. */
+  asideOf(uuid: string, hostname: string): Promise<SetAside[]>;
   /** Ids set aside now, of those from `from` to `to` inclusive. */
   quarantinedIds(from: number, to: number): Promise<number[]>;
   /** How many are set aside, by reason. */

@@ -105,6 +105,10 @@ test("set-aside pings are listed with their reasons, released by replay and by a
     [4, "c", "unlandable", "18.0.0"],
   ]);
   expect(listed.map(({ detail }) => detail).slice(2)).toEqual(["ahead", "too odd"]);
+  const [, , third] = listed;
+  expect(await journal.asideOf("b", third?.hostname ?? "")).toEqual([third]);
+  expect((await journal.asideOf("a", third?.hostname ?? "")).map(({ ping_id }) => ping_id)).toEqual([1, 2]);
+  expect(await journal.asideOf("a", "elsewhere")).toEqual([]);
   await journal.close();
   await using again = await openJournal(dir.path);
   expect(await again.quarantined()).toEqual(listed);

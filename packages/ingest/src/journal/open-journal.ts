@@ -118,7 +118,16 @@ class JournalClient implements Journal {
   }
 
   async quarantined(): Promise<SetAside[]> {
-    const ids = await this.quarantinedIds(0, Number.MAX_SAFE_INTEGER);
+    return this.#describe(await this.quarantinedIds(0, Number.MAX_SAFE_INTEGER));
+  }
+
+  async asideOf(uuid: string, hostname: string): Promise<SetAside[]> {
+    const { value } = await this.#ask("set_aside_of", { kind: "set_aside_of", uuid, hostname });
+    // Digests may agree by chance.
+    return (await this.#describe(value)).filter((ping) => ping.uuid === uuid && ping.hostname === hostname);
+  }
+
+  async #describe(ids: readonly number[]): Promise<SetAside[]> {
     const described: SetAside[] = [];
     for (let from = 0; from < ids.length; from += describedAtOnce) {
       described.push(...(await this.#ask("describe", { kind: "describe", ids: ids.slice(from, from + describedAtOnce) })).value);

@@ -26,6 +26,7 @@ export type Request =
   | { kind: "erase"; erase: EraseRequest }
   | { kind: "erased"; installation: string; begun_at: number }
   | { kind: "set_aside_ids"; from: number; to: number }
+  | { kind: "set_aside_of"; uuid: string; hostname: string }
   | { kind: "describe"; ids: readonly number[] }
   | { kind: "payload"; id: number }
   | { kind: "locate"; ids: readonly number[] }
@@ -46,6 +47,7 @@ export type Answer =
   | { kind: "erase"; value: ErasureBegun }
   | { kind: "erased"; value: null }
   | { kind: "set_aside_ids"; value: number[] }
+  | { kind: "set_aside_of"; value: number[] }
   | { kind: "describe"; value: SetAside[] }
   | { kind: "payload"; value: Content | undefined }
   | { kind: "locate"; value: JournalPosition[] }

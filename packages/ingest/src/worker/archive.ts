@@ -18,6 +18,7 @@ export const createArchive = (journal: Journal, pool: ParsePool, landing: Pick<L
     return content === undefined ? undefined : pool.text(content);
   },
   quarantined: () => journal.quarantined(),
+  asideOf: ({ uuid, hostname }) => journal.asideOf(uuid, hostname),
   replay: (pingIds) => journal.replay(pingIds),
   approve: (uuid) => journal.approve(uuid),
   bind: ({ uuid, hostname }, act) => journal.bind(uuid, hostname, act),

@@ -47,6 +47,8 @@ export interface ApiDeps {
   ingestMode: "open" | "token" | "approve";
   /** The least number of owners behind a figure that an admin sees. */
   k: number;
+  /** Days for which a ping is kept, from its receipt. */
+  retentionDays: number;
   /** Without a slash at its end. */
   publicUrl: string;
   /** Names the build: another build may answer otherwise. */

@@ -269,4 +269,6 @@ export const setAsideItem = item<SetAside>({
   installation: text.describe("Opaque id; the warehouse may not know it yet"),
   reason: z.enum(["future", "unapproved", "unverified", "unlandable"]),
   detail: text,
+  bytes: count,
+  source,
 });

@@ -3,6 +3,8 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { installationExists } from "../queries/installation.ts";
 import type { Context } from "./context.ts";
+import { NotModified } from "./mirror/etag.ts";
+import { noteView } from "./note-view.ts";
 import { problemOf, trpcCode } from "@pinghouse/shared/trpc/problem-of";
 import type { RouteMeta } from "./route-meta.ts";
 import type { Who } from "../control/who.ts";
@@ -68,15 +70,21 @@ export const demoOnly = anyone.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, demo } });
 });
 
-/** One installation, `id`: for who reads the fleet and for its own admins. To others it does not exist, as an unknown one does not. */
+/** One installation, `id`: for who reads the fleet and for its own admins. To others it does not exist, as an unknown one does not. What of it is read, and by whom of the vendor's people, is noted. */
 export const installationOf = anyone
   .input(z.object({ id: z.string() }))
+  .use(async ({ ctx, input, path, type, next }) => {
+    const result = await next();
+    // Who holds the answer already and is told that it still is good has looked too.
+    if (type === "query" && (result.ok || result.error.cause instanceof NotModified)) noteView(ctx, input.id, path);
+    return result;
+  })
   .use(async ({ ctx, input, next }) => {
     demand(ctx.who, ["operator", "analyst", "admin"]);
     const foreign = ctx.who.role === "admin" && !ctx.who.installations.includes(input.id);
     if (foreign) throw new Problem("not_found");
-    allow(ctx);
     if (!(await installationExists(ctx.store, input.id))) throw new Problem("not_found");
+    allow(ctx);
     return next();
   });
 

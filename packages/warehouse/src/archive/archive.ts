@@ -11,6 +11,8 @@ export interface Archive {
   payload(pingId: number): Promise<string | undefined>;
   /** Pings set aside now, oldest first. */
   quarantined(): Promise<SetAside[]>;
+  /** Pings of one installation set aside now, oldest first. */
+  asideOf(identity: { uuid: string; hostname: string }): Promise<SetAside[]>;
   /** Puts set-aside pings back on their way; answers how many. Durable before it resolves. */
   replay(pingIds: number[]): Promise<number>;
   /** Approves a uuid (mode `approve`), and replays what was set aside for want of it. */
@@ -47,4 +49,7 @@ export interface SetAside {
   installation: string;
   reason: "future" | "unapproved" | "unverified" | "unlandable";
   detail: string;
+  /** Size of the body as received, inflated. */
+  bytes: number;
+  source: "http" | "upload" | "import" | "demo";
 }

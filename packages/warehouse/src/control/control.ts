@@ -6,6 +6,7 @@ import type { CheckPolicy, Release } from "@pinghouse/shared/release/release";
 import type { DestinationRow, RunRow, ScheduleRow } from "./export-rows.ts";
 import type { NewRun, RunNews } from "./export-runs.ts";
 import type { NewSchedule } from "./export-schedules.ts";
+import type { InstallationViews } from "./installation-views.ts";
 import type { RegistryChange, Wanted } from "./registry-change.ts";
 import type { Person, Who } from "./who.ts";
 
@@ -133,6 +134,8 @@ export interface Control {
   saveDefinitions(saved: { definitions: readonly Definition[]; actor: string }): Promise<SavedDefinitions>;
   registry: ReleaseRegistry;
   exports: ExportLedger;
+  /** Who of the hub's people looked at an installation. */
+  installationViews: InstallationViews;
   close(): Promise<void>;
 }
 

@@ -147,7 +147,7 @@ test("a token says its role, and only a sender's is a sender's", async () => {
   const sender = await control.createToken({ role: "sender", actor: "test" });
   const admin = await control.createToken({ role: "admin", installations: ["prod"], actor: "test" });
   const who = (bearer: string) => control.identify({ session: undefined, bearer });
-  expect(await who(analyst.token)).toEqual({ role: "analyst", person: null });
+  expect(await who(analyst.token)).toEqual({ role: "analyst", person: null, token: expect.stringMatching(/^[0-9a-f]{16}$/) });
   expect(await who(sender.token)).toEqual({ role: "sender" });
   expect(await who(admin.token)).toEqual({ role: "admin", person: null, installations: ["prod"] });
   expect(await who("ph_unknown")).toEqual({ role: "nobody" });

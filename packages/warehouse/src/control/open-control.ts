@@ -8,6 +8,7 @@ import { lookAtClaim, makeClaim, redeemClaim } from "./claims.ts";
 import { definitions, saveDefinitions } from "./definitions.ts";
 import { exportLedger } from "./export-ledger.ts";
 import { holdings } from "./holdings.ts";
+import { openInstallationViews, type ViewOptions } from "./installation-views.ts";
 import { loadLabels, setLabel } from "./labels.ts";
 import { openRegistry } from "./registry.ts";
 import { redeemLink, setupLink } from "./redeem-link.ts";
@@ -29,6 +30,7 @@ export interface ControlOptions {
   random: (bytes: number) => Uint8Array;
   /** Makes an attempt to sign in wait; time itself where absent. */
   pause?: (ms: number) => Promise<unknown>;
+  views?: ViewOptions;
 }
 
 /** The same folder from `src` and from `dist`: it is not compiled. */
@@ -45,7 +47,7 @@ const connect = async (path: string): Promise<Client> => {
 };
 
 /** Opens the control database, made or migrated first where that is needed. */
-export const openControl = async (path: string, { now, random, pause = sleep }: ControlOptions): Promise<Control> => {
+export const openControl = async (path: string, { now, random, pause = sleep, views }: ControlOptions): Promise<Control> => {
   const client = await connect(path);
   const db = drizzle(client, { schema });
   await migrate(db, { migrationsFolder: migrations });
@@ -53,6 +55,7 @@ export const openControl = async (path: string, { now, random, pause = sleep }: 
   const ring = await loadTokens(office);
   const labels = await loadLabels(office);
   const registry = await openRegistry(office);
+  const installationViews = await openInstallationViews(office, views);
   const scores = await openScorePolicy(office);
   const desk = makeDesk(await nobodysHash(random), pause);
   return {
@@ -90,7 +93,9 @@ export const openControl = async (path: string, { now, random, pause = sleep }: 
     saveDefinitions: (saved) => saveDefinitions(office, saved),
     registry,
     exports: exportLedger(office),
+    installationViews,
     close: async () => {
+      await installationViews.close();
       await flushUses(office, ring);
       client.close();
     },

@@ -2,6 +2,7 @@ import { dataCategories, statuses, timeFrames, valueTypes, type Tier } from "@pi
 import { fileFormats } from "@pinghouse/shared/exports/file-format";
 import { layouts, modes, runStates, type ExportSource, type S3Place } from "@pinghouse/shared/exports/order";
 import { labels } from "@pinghouse/shared/cohort/label";
+import { viewWays } from "@pinghouse/shared/views/view-part";
 import { registryActions, type ChangedRelease, type RegistryDifference } from "./registry-change.ts";
 import { integer, primaryKey, sqliteTable, text, index } from "drizzle-orm/sqlite-core";
 
@@ -211,6 +212,28 @@ export const releaseChange = sqliteTable("release_change", {
   releases: text({ mode: "json" }).$type<ChangedRelease[]>().notNull(),
   policy: text({ mode: "json" }).$type<RegistryDifference["policy"]>(),
 });
+
+/** Who of the hub's people looked at an installation (opaque id) on a day (`YYYY-MM-DD`, UTC): a row per day and viewer, for 13 months. */
+export const installationView = sqliteTable(
+  "installation_view",
+  {
+    installation: text().notNull(),
+    day: text().notNull(),
+    /** Names a person or a token without saying who it is (control/view-tally.ts). */
+    viewer: text().notNull(),
+    /** The viewer's number at this installation, which it keeps while any row of it is kept. */
+    number: integer().notNull(),
+    role: text({ enum: ["operator", "analyst"] }).notNull(),
+    way: text({ enum: viewWays }).notNull(),
+    visits: integer().notNull(),
+    /** First and last read of the day. */
+    firstAt: integer("first_at").notNull(),
+    lastAt: integer("last_at").notNull(),
+    /** What was opened, a bit for each place in `viewParts`. */
+    parts: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.installation, table.day, table.viewer] }), index("installation_view_day").on(table.day)],
+);
 
 /** Counters; `revision` grows with every change that an answer may depend on. */
 export const counter = sqliteTable("counter", {

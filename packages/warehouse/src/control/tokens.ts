@@ -8,6 +8,9 @@ import { hashSecret, newSecret } from "@pinghouse/shared/node/secret";
 
 const minute = 60_000;
 
+/** As many hex digits of a token's hash tell it apart from others. */
+const tokenMark = 16;
+
 /** The mark by which a leaked token can be recognised. */
 const prefix = "ph_";
 
@@ -54,7 +57,7 @@ export const whoseToken = async (office: Office, ring: TokenRing, bearer: string
   if (office.now() - ring.writtenAt >= minute) await flushUses(office, ring);
   const { role, installations } = found;
   if (role === "sender") return { role };
-  return role === "admin" ? { role, person: null, installations } : { role, person: null };
+  return role === "admin" ? { role, person: null, installations } : { role, person: null, token: hash.slice(0, tokenMark) };
 };
 
 /** From memory alone. */

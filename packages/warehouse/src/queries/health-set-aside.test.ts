@@ -20,7 +20,7 @@ const iso = (hours: number) => new Date(start + hours * hour).toISOString();
 type Aside = ReturnType<typeof once<{ uuid: string; hours: number; reason: "future" | "unapproved"; version: string | null }>>[number];
 
 const asSetAside = ({ uuid, hours, reason, version }: Aside, index: number): SetAside => ({
-  ping_id: 1_000_000 + index, uuid, hostname: "h", installation: `${uuid}@h`, version, reason, detail: "", recorded_at: iso(hours), received_at: new Date(asOf).toISOString(),
+  ping_id: 1_000_000 + index, uuid, hostname: "h", installation: `${uuid}@h`, version, reason, detail: "", bytes: 120, source: "http", recorded_at: iso(hours), received_at: new Date(asOf).toISOString(),
 });
 
 /** Replays a group into plain lists and looks what came of each ping. */

@@ -27,7 +27,7 @@ const world = () =>
 
 const aside = {
   ping_id: 9, uuid: "e", hostname: "", installation: "e@", version: null, recorded_at: "2026-02-01T00:00:00.000Z",
-  received_at: "2026-01-10T12:00:00.000Z", reason: "future" as const, detail: "",
+  received_at: "2026-01-10T12:00:00.000Z", reason: "future" as const, detail: "", bytes: 120, source: "http" as const,
 };
 
 test.each([

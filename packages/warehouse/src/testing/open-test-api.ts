@@ -33,6 +33,7 @@ const makeArchive = (): TestArchive => {
     accepted: async () => ({ pings: payloads.size + archive.asideNow.length, newest: Number.MAX_SAFE_INTEGER, settled: true }),
     payload: async (pingId) => payloads.get(pingId),
     quarantined: async () => archive.asideNow,
+    asideOf: async ({ uuid, hostname }) => archive.asideNow.filter((ping) => ping.uuid === uuid && ping.hostname === hostname),
     replay: async (ids) => {
       const before = archive.asideNow.length;
       archive.asideNow = archive.asideNow.filter(({ ping_id }) => !ids.includes(ping_id));
@@ -75,7 +76,7 @@ export const openTestApi = async (store: Store, overrides: Partial<ApiDeps> = {}
   const cookies: string[] = [];
   let visitors = 0;
   const publicUrl = "http://127.0.0.1:4600";
-  const deps: ApiDeps = { store, archive, control, exports: memoryExports(now), downloads: createDownloads(""), uploads: uploadsOf({ id: 1, installation: "handed in", uuid: "handed in", hostname: "", outcome: "quarantined" }), answers: memoryAnswers(), vitals: quietVitals, demo: null, now, ingestMode: "open", k: 10, publicUrl, build: "test", ...overrides };
+  const deps: ApiDeps = { store, archive, control, exports: memoryExports(now), downloads: createDownloads(""), uploads: uploadsOf({ id: 1, installation: "handed in", uuid: "handed in", hostname: "", outcome: "quarantined" }), answers: memoryAnswers(), vitals: quietVitals, demo: null, now, ingestMode: "open", k: 10, retentionDays: 760, publicUrl, build: "test", ...overrides };
   const context = (who: Who): Context => ({
     ...deps,
     who,

@@ -6,6 +6,7 @@ export const quietArchive = (figures: { accepted: number; quarantined?: SetAside
   figures: async () => ({ accepted: figures.accepted, journal_bytes: 12, quarantined: figures.quarantined?.length ?? 0 }),
   payload: async () => undefined,
   quarantined: async () => figures.quarantined ?? [],
+  asideOf: async () => [],
   replay: async () => 0,
   approve: async () => 0,
   bind: async () => false,

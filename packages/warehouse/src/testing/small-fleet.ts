@@ -43,6 +43,8 @@ const asAside = (ping_id: number) => ({
   received_at: "2026-01-15T12:00:00.000Z",
   reason: "unapproved" as const,
   detail: "",
+  bytes: 120,
+  source: "http" as const,
 });
 
 /** A list and a cohort that nobody owns. */
@@ -73,6 +75,7 @@ export const openSmallFleet = async (overrides: Partial<ApiDeps> = {}): Promise<
   api.archive.payloads.set(alphaPing, `{"uuid":"${alpha.uuid}","counts":{"issues":12}}`);
   api.archive.payloads.set(betaPing, `{"uuid":"${beta.uuid}"}`);
   api.archive.asideNow = [asAside(104), asAside(105)];
+  api.control.installationViews.note({ installation: alphaId, viewer: { key: "person:7", role: "analyst", way: "person" }, part: "metrics" });
   await api.control.saveList({ name: savedListName, installations: [alphaId, betaId], owner: null, replace: false, actor: "test" });
   await api.control.saveView({ ...savedCohort, owner: null, actor: "test" });
   await api.control.registry.save({ releases: [runningRelease], action: "import", actor: "test" });

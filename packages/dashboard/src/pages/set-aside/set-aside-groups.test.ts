@@ -12,6 +12,8 @@ const ping = (ping_id: number, fields: Partial<SetAsideRow> = {}): SetAsideRow =
   received_at: "2026-01-05T10:00:01.000Z",
   reason: "future",
   detail: "",
+  bytes: 120,
+  source: "http",
   ...fields,
 });
 

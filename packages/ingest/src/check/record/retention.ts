@@ -1,15 +1,11 @@
+import { monthsBefore } from "@pinghouse/shared/time/months-before";
+
 /** Days for which the hosts of pages that asked are kept. */
 export const hostDays = 90;
 /** Months for which counts are kept. */
 export const countMonths = 13;
 
 const day = 86_400_000;
-
-const monthsBefore = (today: string, months: number): string => {
-  const date = new Date(`${today}T00:00:00Z`);
-  date.setUTCMonth(date.getUTCMonth() - months);
-  return date.toISOString().slice(0, 10);
-};
 
 /** What is still kept of a day, both as `YYYY-MM-DD`: all of it, its counts without hosts, or nothing. */
 export const keptOf = (of: string, today: string): "all" | "counts" | "nothing" => {

@@ -8,6 +8,7 @@ import { sparklines, sparklinesInput, type SparklinesRecord } from "../../querie
 import { userCohorts, userCohortsInput, type UserCohortsRow } from "../../queries/user-cohorts.ts";
 import { installationScoreProcedure, scoreOutlookProcedure } from "../score.ts";
 import { installationOf, router, signedIn } from "../trpc.ts";
+import { heldPingsProcedure, heldProcedure, viewsProcedure } from "./held/held-procedures.ts";
 import { askPeers, peerAsShape, peerShape } from "./peer-question.ts";
 import { userCohortsItem } from "./user-cohorts-item.ts";
 import { standingOverview, type StandingOverviewRecord } from "./overview/overview.ts";
@@ -112,4 +113,7 @@ export const standingRouter = router({
 
   score: installationScoreProcedure,
   scoreOutlook: scoreOutlookProcedure,
+  held: heldProcedure,
+  heldPings: heldPingsProcedure,
+  views: viewsProcedure,
 });
