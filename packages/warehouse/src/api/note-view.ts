@@ -18,6 +18,8 @@ const parts: Record<string, ViewPart | null> = {
   "standing.cohorts": "standing",
   "standing.score": "standing",
   "standing.scoreOutlook": "standing",
+  "standing.sparklines": "standing",
+  "standing.upgrades": "standing",
   "standing.held": "pings",
   "standing.heldPings": "pings",
   "standing.views": null,
