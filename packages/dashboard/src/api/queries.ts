@@ -16,6 +16,10 @@ export const fleetFreshnessQuery = () => ask("fleet.freshness", api.fleet.freshn
 export const fleetLedgerQuery = (window: LedgerWindow) => ask("fleet.ledger", api.fleet.ledger.query, { window });
 
 export const installationsQuery = () => askWhole("installations.list", api.installations.list.query, {});
+/** A few of those whose hostname holds the words, or whose id begins so, in the order of their ids. */
+export const installationSearchQuery = (search: string) => ask("installations.list", api.installations.list.query, { search, limit: 50 });
+/** Those with this very hostname. */
+export const installationNamedQuery = (hostname: string) => ask("installations.list", api.installations.list.query, { hostname, limit: 10 });
 export const installationQuery = (id: string) => ask("installations.get", api.installations.get.query, { id });
 /** `peers`: today's members that each metric is placed among; admins have none. */
 export const installationMetricsQuery = (id: string, peers: Peers) => askWhole("installations.metrics", api.installations.metrics.query, { id, ...peers });

@@ -5,7 +5,9 @@ test("an admin is offered where their installation stands, what is held, and the
   const hrefs = (path: string, own: string[]) => entriesFor("admin", installationAt(path, own)).map(({ href }) => href);
   expect(hrefs("/installations", ["a1", "b2"])).toEqual(expect.arrayContaining(["/standing/a1", "/installations/a1", "/installations"]));
   expect(hrefs("/standing/b2/metrics", ["a1", "b2"])).toContain("/installations/b2");
+  expect(hrefs("/standing/foreign/metrics", ["a1", "b2"])).toContain("/standing/a1/metrics");
   expect(hrefs("/installations", [])).toEqual(["/installations"]);
+  expect(hrefs("/standing/foreign", [])).toEqual(["/installations"]);
   expect(entriesFor("admin", "a1").length).toBeLessThanOrEqual(8);
   expect(entriesFor("analyst", "a1").some(({ href }) => href.startsWith("/standing"))).toBe(false);
 });

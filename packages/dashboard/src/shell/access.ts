@@ -46,10 +46,10 @@ export const belongsTo = (entry: Place & { readonly alone?: boolean }, path: str
 /** The installation that an address speaks of. */
 const installationIn = (path: string): string | undefined => /^\/(?:standing|installations)\/([^/]+)/.exec(path)?.[1];
 
-/** The installation, as it stands in addresses, that an admin's entries lead to: the one that the page speaks of, else the first of their own. */
+/** The installation, as it stands in addresses, that an admin's entries lead to: the one that the page speaks of where it is theirs, else the first of their own. */
 export const installationAt = (path: string, installations: readonly string[]): string | undefined => {
-  const [first] = installations;
-  return installationIn(path) ?? (first === undefined ? undefined : encodeURIComponent(first));
+  const own = installations.map(encodeURIComponent);
+  return own.find((id) => id === installationIn(path)) ?? own[0];
 };
 
 /** The entries offered to a role. Those of one installation (`:id`) lead to `installation`, and without one are left out. */

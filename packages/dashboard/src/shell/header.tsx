@@ -1,44 +1,20 @@
-import { A, useNavigate } from "@solidjs/router";
+import { A } from "@solidjs/router";
 import { Show } from "solid-js";
-import { api } from "../api/client.ts";
 import { Icon } from "../ui/icon.tsx";
-import { Menu, MenuAction, MenuChoice, type Option } from "../ui/menu.tsx";
-import { firstPageOf } from "./access.ts";
-import { useNewSession, useSession } from "./session.tsx";
+import { Menu, MenuAction, MenuChoice } from "../ui/menu.tsx";
+import { type DemoRole, demoRoles, useBecome, useSignOut } from "./account.ts";
+import { PaletteButton } from "./palette-door.tsx";
+import { useSession } from "./session.tsx";
 import { showKeys } from "./shortcut-keys.tsx";
 import { ThemeMenu } from "./theme-menu.tsx";
 
-export type DemoRole = "operator" | "analyst" | "admin";
-
-const roles: readonly Option<DemoRole>[] = [
-  { value: "admin", label: "Admin of one installation" },
-  { value: "analyst", label: "Analyst" },
-  { value: "operator", label: "Operator" },
-];
 const roleWord = { operator: "Operator", analyst: "Analyst", admin: "Admin", sender: "Sender", nobody: "Not signed in" } as const;
-
-/** Takes another role in the sample hub and leads to where that role begins. */
-export const useBecome = () => {
-  const navigate = useNavigate();
-  const renew = useNewSession();
-  return async (role: DemoRole, href?: string) => {
-    await api.session.become.mutate({ role });
-    const now = await renew();
-    navigate(href ?? firstPageOf(now.role, now.installations));
-  };
-};
 
 function Account() {
   const session = useSession();
   const become = useBecome();
-  const renew = useNewSession();
-  const navigate = useNavigate();
-  const demoRole = (): DemoRole => roles.find(({ value }) => value === session().role)?.value ?? "operator";
-  const signOut = async () => {
-    await api.session.signOut.mutate();
-    await renew();
-    navigate("/sign-in");
-  };
+  const signOut = useSignOut();
+  const demoRole = (): DemoRole => demoRoles.find(({ value }) => value === session().role)?.value ?? "operator";
   return (
     <Menu
       name={`${roleWord[session().role]}: ${session().demo ? "change the role" : "account"}`}
@@ -53,7 +29,7 @@ function Account() {
         when={session().demo}
         fallback={<MenuAction onSelect={() => void signOut()}>Sign out {session().email ?? ""}</MenuAction>}
       >
-        <MenuChoice title="Look at the sample as" options={roles} value={demoRole()} onChoose={(role) => void become(role)} />
+        <MenuChoice title="Look at the sample as" options={demoRoles} value={demoRole()} onChoose={(role) => void become(role)} />
       </Show>
     </Menu>
   );
@@ -91,6 +67,7 @@ export function Header() {
         </A>
       </Show>
       <div class="top-end">
+        <PaletteButton />
         <button type="button" class="button keys-button" onClick={showKeys} aria-label="Keys">
           ?
         </button>

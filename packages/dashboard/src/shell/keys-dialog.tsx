@@ -2,12 +2,14 @@ import { Dialog } from "@kobalte/core/dialog";
 import { For } from "solid-js";
 import { Icon } from "../ui/icon.tsx";
 import type { Place } from "./access.ts";
+import { paletteKeys } from "./palette-door.tsx";
 import "./keys-dialog.css";
 
 /** The keys and what they do, opened by `?`. Escape closes it and gives the focus back. */
-export function KeysDialog(props: { open: boolean; onClose: () => void; entries: readonly Place[] }) {
+export function KeysDialog(props: { open: boolean; onClose: () => void; giveBack: () => void; entries: readonly Place[] }) {
   const keys = () => [
     ...props.entries.map((entry) => ({ keys: ["g", entry.key], does: `Go to ${entry.label}` })),
+    { keys: paletteKeys, does: "Find a page, an installation, a metric or what to do" },
     { keys: ["/"], does: "Search, where the page has a search field" },
     { keys: ["↑", "↓"], does: "Move in a table or a chart" },
     { keys: ["Enter"], does: "Open the row" },
@@ -18,7 +20,7 @@ export function KeysDialog(props: { open: boolean; onClose: () => void; entries:
     <Dialog open={props.open} onOpenChange={(open) => open || props.onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay class="dialog-overlay" />
-        <Dialog.Content class="dialog">
+        <Dialog.Content class="dialog" onCloseAutoFocus={props.giveBack}>
           <div class="dialog-head">
             <Dialog.Title class="dialog-title">Keys</Dialog.Title>
             <Dialog.CloseButton class="icon-button" aria-label="Close">

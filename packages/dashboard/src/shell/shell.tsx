@@ -1,14 +1,17 @@
 import { Navigate, type RouteSectionProps, useLocation } from "@solidjs/router";
-import { createMemo, type JSX, Match, Show, Switch } from "solid-js";
+import { createMemo, type JSX, lazy, Match, Show, Switch } from "solid-js";
 import { accessTo, entriesFor, installationAt } from "./access.ts";
 import { Guarded, SkipLink } from "./guarded.tsx";
 import { Header, PlainHeader } from "./header.tsx";
 import { useLiveAnswers } from "./live.ts";
 import { Navigation } from "./navigation.tsx";
 import { NotForRole } from "./not-for-role.tsx";
+import { PaletteDoor } from "./palette-door.tsx";
 import { SessionGate, useSession } from "./session.tsx";
 import { ShortcutKeys } from "./shortcut-keys.tsx";
 import "./shell.css";
+
+const palette = lazy(async () => ({ default: (await import("./palette/hub-palette.tsx")).HubPalette }));
 
 function Framed(props: { children: JSX.Element; path: string }) {
   const session = useSession();
@@ -24,6 +27,7 @@ function Framed(props: { children: JSX.Element; path: string }) {
         </Show>
       </main>
       <ShortcutKeys entries={entries()} />
+      <PaletteDoor palette={palette} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useNavigate } from "@solidjs/router";
-import { createSignal, lazy, onCleanup, onMount, Show } from "solid-js";
+import { lazy, onCleanup, onMount, Show } from "solid-js";
 import type { Place } from "./access.ts";
+import { createDialogDoor } from "./dialog-door.ts";
 import { isTyping, shortcutOf, waitForLetter } from "./shortcuts.ts";
 
 const Dialog = lazy(async () => ({ default: (await import("./keys-dialog.tsx")).KeysDialog }));
@@ -13,14 +14,10 @@ const focusSearch = () => {
   field.select();
 };
 
-const [asked, setAsked] = createSignal(false);
-const [open, setOpen] = createSignal(false);
+const door = createDialogDoor();
 
 /** Opens the dialog of keys; its code is loaded the first time. */
-export const showKeys = () => {
-  setAsked(true);
-  setOpen(true);
-};
+export const showKeys = door.show;
 
 /** Listens for the keys of every page, and holds their dialog. */
 export function ShortcutKeys(props: { entries: readonly Place[] }) {
@@ -43,8 +40,8 @@ export function ShortcutKeys(props: { entries: readonly Place[] }) {
   onMount(() => document.addEventListener("keydown", onKeyDown));
   onCleanup(() => document.removeEventListener("keydown", onKeyDown));
   return (
-    <Show when={asked()}>
-      <Dialog open={open()} onClose={() => setOpen(false)} entries={props.entries} />
+    <Show when={door.asked()}>
+      <Dialog open={door.open()} onClose={door.close} giveBack={door.giveBack} entries={props.entries} />
     </Show>
   );
 }

@@ -21,3 +21,7 @@ const withoutLetters = ["radio", "checkbox", "button", "submit", "file", "range"
 /** Whether a key pressed there is text and not a command. */
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches(`input:not(${withoutLetters}), textarea, select, [role=menu] *, [role=menu]`));
+
+/** Whether a key opens the palette, also while something is typed: K with Ctrl; on a Mac, where Ctrl and K in a field cut the line, with Command alone. */
+export const opensPalette = (event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">, onMac: boolean): boolean =>
+  event.key.toLowerCase() === "k" && !event.altKey && !event.shiftKey && (onMac ? event.metaKey && !event.ctrlKey : event.ctrlKey !== event.metaKey);

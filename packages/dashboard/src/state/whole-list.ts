@@ -7,6 +7,7 @@ import type { askWhole, Page } from "../api/client.ts";
 type WholeOptions<Item> = Omit<ReturnType<typeof askWhole>, "queryFn" | "getNextPageParam"> & {
   queryFn: (context: { pageParam: string | null; signal: AbortSignal }) => Promise<Page<Item>>;
   getNextPageParam: (last: Page<Item>) => string | null;
+  enabled?: boolean;
 };
 
 /**

@@ -1,18 +1,10 @@
 import { Tabs } from "../../ui/tabs.tsx";
+import { settingsPlaces } from "../shell/settings-places.ts";
 import "./pages.css";
-
-const tabs = [
-  { label: "Usage statistics", href: "/settings" },
-  { label: "Preview", href: "/settings/preview" },
-  { label: "History", href: "/settings/history" },
-  { label: "Network", href: "/settings/network" },
-  { label: "Without a network", href: "/settings/carry" },
-  { label: "People", href: "/settings/people" },
-] as const;
 
 /** The pages of Settings, Metrics and profiling. */
 export function SettingsTabs() {
-  return <Tabs label="Settings" tabs={tabs} />;
+  return <Tabs label="Settings" tabs={settingsPlaces} />;
 }
 
 /** Where these pages stand. */

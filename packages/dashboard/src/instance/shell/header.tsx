@@ -1,24 +1,19 @@
-import { A, useNavigate } from "@solidjs/router";
+import { A } from "@solidjs/router";
 import { Show } from "solid-js";
+import { PaletteButton } from "../../shell/palette-door.tsx";
 import { showKeys } from "../../shell/shortcut-keys.tsx";
 import { ThemeMenu } from "../../shell/theme-menu.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Menu, MenuAction } from "../../ui/menu.tsx";
-import { instance } from "../api.ts";
 import { VersionBadge } from "../version/version-badge.tsx";
-import { useNewSession, useSession } from "./session.ts";
+import { useSession } from "./session.ts";
+import { useSignOut } from "./sign-out.ts";
 
 const roleWord = { admin: "Admin", member: "Member", nobody: "Not signed in" } as const;
 
 function Account() {
   const session = useSession();
-  const renew = useNewSession();
-  const navigate = useNavigate();
-  const signOut = async () => {
-    await instance.session.signOut.mutate();
-    await renew();
-    navigate("/sign-in");
-  };
+  const signOut = useSignOut();
   return (
     <Menu
       name={`${roleWord[session().role]}: account`}
@@ -65,6 +60,7 @@ export function Header() {
       </Show>
       <div class="top-end">
         <VersionBadge />
+        <PaletteButton />
         <button type="button" class="button keys-button" onClick={showKeys} aria-label="Keys">
           ?
         </button>

@@ -1,8 +1,9 @@
 import { Navigate, type RouteSectionProps, useLocation } from "@solidjs/router";
-import { createEffect, createMemo, type JSX, Match, on, Show, Switch } from "solid-js";
+import { createEffect, createMemo, type JSX, lazy, Match, on, Show, Switch } from "solid-js";
 import { forgetAges } from "../../api/answer-age.ts";
 import { Guarded, SkipLink } from "../../shell/guarded.tsx";
 import { Navigation } from "../../shell/navigation.tsx";
+import { PaletteDoor } from "../../shell/palette-door.tsx";
 import { ShortcutKeys } from "../../shell/shortcut-keys.tsx";
 import "../../shell/shell.css";
 import { CriticalDialog } from "../version/critical-dialog.tsx";
@@ -12,6 +13,8 @@ import { NotForRole } from "./not-for-role.tsx";
 import { useOwnInstallation } from "./own-installation.ts";
 import { accessTo, placesFor } from "./places.ts";
 import { SessionGate, useSession } from "./session.ts";
+
+const palette = lazy(async () => ({ default: (await import("./instance-palette.tsx")).InstancePalette }));
 
 function Framed(props: { children: JSX.Element; path: string }) {
   const session = useSession();
@@ -29,6 +32,7 @@ function Framed(props: { children: JSX.Element; path: string }) {
         </Show>
       </main>
       <ShortcutKeys entries={places()} />
+      <PaletteDoor palette={palette} />
       <CriticalDialog />
     </div>
   );

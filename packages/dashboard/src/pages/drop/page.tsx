@@ -3,7 +3,7 @@ import { createMemo, createSignal, onMount, Show } from "solid-js";
 import { api } from "../../api/client.ts";
 import type { DropAnswer } from "../../api/rows.ts";
 import { formatBytes, formatCount, formatNumber } from "../../charts/format.ts";
-import { useBecome } from "../../shell/header.tsx";
+import { useBecome } from "../../shell/account.ts";
 import { useSession } from "../../shell/session.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Panel } from "../../ui/panel.tsx";

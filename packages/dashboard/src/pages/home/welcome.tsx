@@ -5,7 +5,7 @@ import { statusQuery } from "../../api/queries.ts";
 import type { Session } from "../../api/rows.ts";
 import { formatNumber } from "../../charts/format.ts";
 import { accessTo } from "../../shell/access.ts";
-import { type DemoRole, useBecome } from "../../shell/header.tsx";
+import { type DemoRole, useBecome } from "../../shell/account.ts";
 import { useRenewedSession, useSession } from "../../shell/session.tsx";
 import { answerOf } from "../../state/answer-of.ts";
 import { Icon, type IconName } from "../../ui/icon.tsx";

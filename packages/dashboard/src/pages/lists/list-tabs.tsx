@@ -1,11 +1,7 @@
+import { families } from "../../shell/page-families.ts";
 import { Tabs } from "../../ui/tabs.tsx";
-
-const tabs = [
-  { label: "Installations", href: "/installations" },
-  { label: "Lists", href: "/lists" },
-] as const;
 
 /** The installations, and the lists that some of them are kept on. */
 export function ListTabs() {
-  return <Tabs label="Installations and lists" tabs={tabs} />;
+  return <Tabs label="Installations and lists" tabs={families.installations} />;
 }
