@@ -12,6 +12,8 @@ import { bench as distribution } from "./distribution.bench.ts";
 import { bench as fleetBreakdown } from "./fleet-breakdown.bench.ts";
 import { bench as fleetFreshness } from "./fleet-freshness.bench.ts";
 import { bench as fleetWeeks } from "./fleet-weeks.bench.ts";
+import { bench as groupMetrics } from "./group-metrics.bench.ts";
+import { bench as groupWeeks } from "./group-weeks.bench.ts";
 import { bench as health } from "./health.bench.ts";
 import { bench as healthGrowth } from "./health-growth.bench.ts";
 import { bench as healthHours } from "./health-hours.bench.ts";
@@ -60,5 +62,5 @@ export const queryBenches: readonly AnyBench[] = [
   checks, checkDays, checkVersions, patches,
   health, healthGrowth, healthHours, healthQuiet, healthSetAside, healthSlots, healthSuspicions,
   scoreUsage, scoreUsers, scoreLeaders, installationScore, scoreOutlook, userCohorts,
-  lattice, peerFigures, sparklines, installationUpgrades,
+  lattice, peerFigures, groupWeeks, groupMetrics, sparklines, installationUpgrades,
 ];

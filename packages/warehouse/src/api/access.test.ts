@@ -1,6 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { alphaId, alphaPing, betaPing, openSmallFleet, savedAdvisory, savedCohortId, savedDestination, savedListName } from "../testing/small-fleet.ts";
+import { alphaId, alphaPing, betaId, betaPing, openSmallFleet, savedAdvisory, savedCohortId, savedDestination, savedListName } from "../testing/small-fleet.ts";
 import type { TestApi } from "../testing/open-test-api.ts";
 import { routes } from "./mirror/routes.ts";
 import { problemOf } from "@pinghouse/shared/trpc/problem-of";
@@ -92,6 +92,9 @@ const table: Record<string, Row> = {
   "standing.upgrades": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/upgrades` },
   "standing.cohorts": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/user-cohorts` },
   "standing.metrics": { outcomes: ofInstallation, input: { id: alphaId }, path: `${alpha}/standing` },
+  "group.get": { outcomes: ofInstallation, input: { installation: [alphaId] }, path: `/group?installation=${encodeURIComponent(alphaId)}` },
+  "group.weeks": { outcomes: ofInstallation, input: { installation: [alphaId], metric: "counts.issues" }, path: `/group/weeks?metric=counts.issues&installation=${encodeURIComponent(alphaId)}` },
+  "group.metrics": { outcomes: ofInstallation, input: { installation: [alphaId] }, path: `/group/metrics?installation=${encodeURIComponent(alphaId)}` },
   "bindings.get": { outcomes: ofHolders, input: { id: alphaId }, path: `${alpha}/binding` },
   "bindings.setSecret": { outcomes: ofHolders, input: { id: alphaId, secret: "sixteen-characters" }, mutation: true },
   "bindings.reset": { outcomes: operators, input: { id: alphaId }, mutation: true },
@@ -216,6 +219,60 @@ describe("who may ask what", () => {
       expect(await each(async (who) => (await api.get(who, path)).status)).toEqual(outcomesOf(row));
     });
   }
+});
+
+describe("a group is one's own installations, and nobody else's", () => {
+  const beta = encodeURIComponent(betaId);
+  const questions = ["/group?", "/group/weeks?metric=counts.issues&", "/group/metrics?"];
+  const procedures = [["group.get", {}], ["group.weeks", { metric: "counts.issues" }], ["group.metrics", {}]] as const;
+  const both = { role: "admin", person, installations: [alphaId, betaId] } satisfies Who;
+
+  test("naming a foreign or an unknown one, alone or beside one's own, is 404 in every format and through tRPC", async () => {
+    for (const id of [beta, "nowhere", `${encodeURIComponent(alphaId)}&installation=${beta}`]) {
+      for (const format of ["json", "csv", "arrow"]) {
+        for (const question of questions) expect([question, format, (await api.get(roles.ownAdmin, `${question}installation=${id}&format=${format}`)).status]).toEqual([question, format, 404]);
+      }
+    }
+    for (const [name, input] of procedures) {
+      for (const installation of [[betaId], ["nowhere"], [alphaId, betaId]]) expect(await statusOfCall(roles.ownAdmin, name, { outcomes: people, input: { ...input, installation } })).toBe(404);
+    }
+    for (const question of questions) expect((await api.get(roles.operator, `${question}installation=nowhere`)).status).toBe(404);
+  });
+
+  test("without a name it is all that an admin has, and not a byte of another's; of who has nothing here it is empty", async () => {
+    for (const format of ["json", "csv", "arrow"]) {
+      for (const question of questions) {
+        const { status, body } = await api.get(roles.ownAdmin, `${question}format=${format}`);
+        expect([status, Buffer.from(body).includes("beta.example.com"), Buffer.from(body).includes(betaId)]).toEqual([200, false, false]);
+        expect((await api.get(roles.foreignAdmin, `${question}format=${format}`)).status).toBe(200);
+      }
+    }
+    const { items } = JSON.parse(String((await api.get(both, "/group/weeks?metric=counts.issues")).body));
+    expect(new Set(items.map(({ installation }: { installation: string }) => installation))).toEqual(new Set([alphaId, betaId]));
+    expect(JSON.parse(String((await api.get(roles.foreignAdmin, "/group")).body))).toMatchObject({ of: 0, installations: [], figures: [] });
+  });
+
+  test("who of the vendor's people names an installation has looked at it, as its admin is told; an admin has not, nor who named an unknown one beside it", async () => {
+    const tokens = async (): Promise<string[]> => {
+      const { items } = JSON.parse(String((await api.get(roles.ownAdmin, `${alpha}/views`)).body));
+      return items.filter(({ way }: { way: string }) => way === "token").map(({ parts }: { parts: string }) => parts);
+    };
+    const robot = (token: string) => ({ role: "analyst", person: null, token }) satisfies Who;
+    for (const question of questions) {
+      await api.get(roles.ownAdmin, `${question}installation=${encodeURIComponent(alphaId)}`);
+      await api.get(robot("1"), `${question}installation=${encodeURIComponent(alphaId)}&installation=nowhere`);
+    }
+    expect(await tokens()).toEqual([]);
+    for (const question of questions) await api.get(robot("2"), `${question}installation=${encodeURIComponent(alphaId)}&installation=${beta}`);
+    expect((await tokens()).map((parts) => parts.split("|").toSorted())).toEqual([["history", "metrics", "standing"]]);
+  });
+
+  test("who reads the fleet has no group of their own and says which; a label cannot be included that nothing keeps out", async () => {
+    for (const question of questions) {
+      for (const who of [roles.operator, roles.analyst]) expect((await api.get(who, question)).status).toBe(400);
+      expect((await api.get(both, `${question}include=production`)).status).toBe(400);
+    }
+  });
 });
 
 test("an installation that does not exist is the same 404 for everyone who may ask at all", async () => {

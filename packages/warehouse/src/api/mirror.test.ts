@@ -48,7 +48,8 @@ const urlOf = ({ path, procedure }: Route): string => {
     .replace("{id}", encodeURIComponent(alphaId))
     .replace("{ping_id}", String(alphaPing))
     .replace("{key}", "counts.issues");
-  const needed: Record<string, string> = { "installations.history": "?metric=counts.issues", "fleet.breakdown": "?by=edition", "metrics.breakdown": "?by=edition", "comparisons.compare": "?metric=counts.issues", "comparisons.adoptionTrend": "?metric=counts.issues", "health.hours": "?limit=1000", "score.leaders": "?limit=1000", "checks.patches": `?advisory=${savedAdvisory}` };
+  const group = `?installation=${encodeURIComponent(alphaId)}`;
+  const needed: Record<string, string> = { "installations.history": "?metric=counts.issues", "fleet.breakdown": "?by=edition", "metrics.breakdown": "?by=edition", "comparisons.compare": "?metric=counts.issues", "comparisons.adoptionTrend": "?metric=counts.issues", "health.hours": "?limit=1000", "score.leaders": "?limit=1000", "checks.patches": `?advisory=${savedAdvisory}`, "group.get": group, "group.weeks": `${group}&metric=counts.issues`, "group.metrics": group };
   return `${url}${needed[procedure] ?? ""}`;
 };
 
@@ -211,8 +212,8 @@ test("the description is open to anyone and names every route", async () => {
 test("an empty hub answers every question in every format, without an as_of", async () => {
   await using empty = await openTestApi(await openTestStore());
   for (const route of routes) {
-    // Of what nobody has there is nothing to know: neither an installation nor a hole.
-    const unknown = route.path.includes("{") || route.path === "/patches";
+    // Of what nobody has there is nothing to know: neither an installation, nor a group of them, nor a hole.
+    const unknown = route.path.includes("{") || route.path === "/patches" || route.path.startsWith("/group");
     for (const format of ["json", "csv", "arrow"]) {
       const { status, headers, body } = await empty.get(operator, withFormat(urlOf(route), format));
       expect([route.path, format, status, headers["pinghouse-as-of"]]).toEqual([route.path, format, unknown ? 404 : 200, undefined]);

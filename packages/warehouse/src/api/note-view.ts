@@ -2,7 +2,7 @@ import type { ViewPart } from "@pinghouse/shared/views/view-part";
 import type { Viewer } from "../control/view-tally.ts";
 import type { Context } from "./context.ts";
 
-/** What each question about one installation opens of it. Reading who looked is no look at it. */
+/** What each question about one installation, or several that are named, opens of it. Reading who looked is no look at it. */
 const parts: Record<string, ViewPart | null> = {
   "installations.get": "identity",
   "installations.metrics": "metrics",
@@ -23,6 +23,9 @@ const parts: Record<string, ViewPart | null> = {
   "standing.held": "pings",
   "standing.heldPings": "pings",
   "standing.views": null,
+  "group.get": "standing",
+  "group.weeks": "history",
+  "group.metrics": "metrics",
   "bindings.get": "binding",
 };
 

@@ -14,7 +14,8 @@ const label = (api: TestApi, id: string, name: string | null) => api.call(operat
 
 /** A path of a route, with what it needs. */
 const pathOf = ({ path, procedure }: (typeof routes)[number]): string => {
-  const needed: Record<string, string> = { "fleet.breakdown": "?by=edition&", "metrics.breakdown": "?by=edition&", "comparisons.compare": "?metric=counts.issues&", "comparisons.adoptionTrend": "?metric=counts.issues&" };
+  const group = `?installation=${encodeURIComponent(alphaId)}&installation=${encodeURIComponent(betaId)}&`;
+  const needed: Record<string, string> = { "group.get": group, "group.metrics": group, "group.weeks": `${group}metric=counts.issues&`, "fleet.breakdown": "?by=edition&", "metrics.breakdown": "?by=edition&", "comparisons.compare": "?metric=counts.issues&", "comparisons.adoptionTrend": "?metric=counts.issues&" };
   return `${path.replace("{key}", "counts.issues").replace("{id}", encodeURIComponent(alphaId))}${needed[procedure] ?? "?"}`;
 };
 
@@ -39,7 +40,7 @@ const fleetWide = routes.filter(({ procedure }) => ["fleet.breakdown", "fleet.fr
 test("every route that takes a cohort answers as if the labelled were not there, and with include as before", async () => {
   await using api = await openSmallFleet();
   const answers = async (query: string) => Promise.all(asked.map(async (route) => [route.path, await ask(api, `${pathOf(route)}${query}`)] as const));
-  const withoutEcho = (rows: (readonly [string, string])[]) => rows.map(([path, body]) => [path, body.replace(/"cohort":\{[^}]*\},/, "")]);
+  const withoutEcho = (rows: (readonly [string, string])[]) => rows.map(([path, body]) => [path, body.replace(/"cohort":\{[^}]*\},/, "").replaceAll('"label":"internal"', '"label":null')]);
   const before = await answers("");
   await label(api, betaId, "internal");
   expect(withoutEcho(await answers("include=internal"))).toEqual(withoutEcho(before));

@@ -5,6 +5,7 @@ import { comparisonsRouter } from "./comparisons.ts";
 import { dropRouter } from "./drop.ts";
 import { exportsRouter } from "./exports.ts";
 import { fleetRouter } from "./fleet.ts";
+import { groupRouter } from "./group/group.ts";
 import { healthRouter } from "./health.ts";
 import { installationsRouter } from "./installations.ts";
 import { labelsRouter } from "./labels.ts";
@@ -29,6 +30,7 @@ export const appRouter = router({
   fleet: fleetRouter,
   comparisons: comparisonsRouter,
   standing: standingRouter,
+  group: groupRouter,
   checks: checksRouter,
   labels: labelsRouter,
   bindings: bindingsRouter,

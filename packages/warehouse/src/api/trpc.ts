@@ -1,3 +1,4 @@
+import { keptOut } from "@pinghouse/shared/cohort/label";
 import { Problem, problemBody } from "@pinghouse/shared/problem/problem";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
@@ -5,6 +6,7 @@ import { installationExists } from "../queries/installation.ts";
 import type { Context } from "./context.ts";
 import { NotModified } from "./mirror/etag.ts";
 import { noteView } from "./note-view.ts";
+import { gatherGroup } from "./group/gather-group.ts";
 import { problemOf, trpcCode } from "@pinghouse/shared/trpc/problem-of";
 import type { RouteMeta } from "./route-meta.ts";
 import type { Who } from "../control/who.ts";
@@ -70,13 +72,15 @@ export const demoOnly = anyone.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, demo } });
 });
 
+/** Who holds the answer already and is told that it still is good has looked too. */
+const wasRead = (result: { ok: true } | { ok: false; error: TRPCError }): boolean => result.ok || result.error.cause instanceof NotModified;
+
 /** One installation, `id`: for who reads the fleet and for its own admins. To others it does not exist, as an unknown one does not. What of it is read, and by whom of the vendor's people, is noted. */
 export const installationOf = anyone
   .input(z.object({ id: z.string() }))
   .use(async ({ ctx, input, path, type, next }) => {
     const result = await next();
-    // Who holds the answer already and is told that it still is good has looked too.
-    if (type === "query" && (result.ok || result.error.cause instanceof NotModified)) noteView(ctx, input.id, path);
+    if (type === "query" && wasRead(result)) noteView(ctx, input.id, path);
     return result;
   })
   .use(async ({ ctx, input, next }) => {
@@ -86,6 +90,29 @@ export const installationOf = anyone
     if (!(await installationExists(ctx.store, input.id))) throw new Problem("not_found");
     allow(ctx);
     return next();
+  });
+
+/** The installations spoken of where somebody has several; `include` counts those labelled so too, which otherwise stand beside the sums. */
+export const groupShape = { installation: z.array(z.string()).min(1).max(100).optional(), include: z.array(z.enum(keptOut)).optional() };
+
+/** Several installations as one group: an admin's own, or those of them that are named; who reads the fleet names them, and is noted at each. A foreign one does not exist. */
+export const ownGroup = anyone
+  .input(z.object(groupShape))
+  .use(async ({ ctx, input, path, type, next }) => {
+    const result = await next();
+    if (type === "query" && wasRead(result)) for (const id of new Set(input.installation)) noteView(ctx, id, path);
+    return result;
+  })
+  .use(async ({ ctx, input, next }) => {
+    demand(ctx.who, ["operator", "analyst", "admin"]);
+    const own = ctx.who.role === "admin" ? ctx.who.installations : undefined;
+    const named = input.installation ?? own;
+    if (named === undefined) throw new Problem("bad_parameter", { detail: "installation: name at least one.", extra: { parameter: "installation" } });
+    if (own !== undefined && named.some((id) => !own.includes(id))) throw new Problem("not_found");
+    const group = await gatherGroup(ctx, named, input.include);
+    if (input.installation?.some((id) => !group.some((member) => member.id === id)) === true) throw new Problem("not_found");
+    allow(ctx);
+    return next({ ctx: { ...ctx, group } });
   });
 
 /** One installation, `id`, for those who may decide about it: operators and its own admins. */

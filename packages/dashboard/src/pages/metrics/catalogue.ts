@@ -1,3 +1,4 @@
+import { grouped } from "@pinghouse/shared/statistics/grouped";
 import { formPlace, windows, type Window } from "@pinghouse/shared/metrics/measure";
 import { metricSearch, type Found } from "@pinghouse/shared/metrics/search";
 import type { Metric } from "../../api/rows.ts";
@@ -22,16 +23,6 @@ export interface CatalogueAnswer {
   readonly measures: readonly Measure[];
   readonly found: Found;
 }
-
-const grouped = <Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> => {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
-};
 
 const formsOf = (rows: readonly Metric[]): Form[] =>
   rows

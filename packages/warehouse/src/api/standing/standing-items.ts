@@ -89,7 +89,7 @@ export const standingMetricsItem = item<StandingMetricsRow>({
   suppressed_reason: z.enum(["below_k", "dominant"]).nullable(),
 });
 
-const advice = item<VersionAdvice>({ severity: z.enum(["success", "warning", "danger"]), latest_version: text, latest_of_minor: text.nullable(), critical: z.boolean() });
+export const adviceItem = item<VersionAdvice>({ severity: z.enum(["success", "warning", "danger"]), latest_version: text, latest_of_minor: text.nullable(), critical: z.boolean() });
 
 const overviewInstallation = item<OverviewInstallation>({
   id: text,
@@ -102,7 +102,7 @@ const overviewInstallation = item<OverviewInstallation>({
   last_ping_at: text,
   last_ping_id: z.int().nullable(),
   last_ping_bytes: z.int().nullable(),
-  advice: advice.nullable(),
+  advice: adviceItem.nullable(),
 });
 
 const overviewFigures = item<OverviewFigures>({

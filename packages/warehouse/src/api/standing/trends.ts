@@ -5,7 +5,7 @@ import type { PeerCohort, PeerInput } from "./peer-question.ts";
 import { standMetrics, type StandingMetricsRow } from "./stand-metrics.ts";
 
 /** What GitLab's Usage Trends show, by the keys of GitLab's payloads; a measure that a ping lacks is left out. */
-const measures = {
+export const measures = {
   users: "active_user_count",
   projects: "counts.projects",
   groups: "counts.groups",

@@ -1,12 +1,11 @@
-import { featureFamily } from "@pinghouse/shared/statistics/feature-family";
 import { makeJudge } from "@pinghouse/shared/release/severity";
 import { installation, type InstallationRecord } from "../../../queries/installation.ts";
 import { overviewFacts, type OverviewFacts, type UsersWeek } from "../../../queries/standing/overview-facts.ts";
 import type { Context } from "../../context.ts";
 import type { PeerCohort, PeerInput } from "../peer-question.ts";
 import { standMetrics, type StandingMetricsRow } from "../stand-metrics.ts";
+import { featuresOf, type Features } from "./features-of.ts";
 import { pickChanged } from "./pick-changed.ts";
-import { isUse } from "./pick-rows.ts";
 import { pickStrips } from "./pick-strips.ts";
 import { pickAlone, pickUnused } from "./pick-unused.ts";
 
@@ -33,7 +32,7 @@ export interface OverviewInstallation {
   advice: VersionAdvice | null;
 }
 
-export interface OverviewFigures {
+export interface OverviewFigures extends Features {
   active_users: number | null;
   /** Its active users in each week with a ping of the last 53. */
   users_weeks: UsersWeek[];
@@ -41,9 +40,6 @@ export interface OverviewFigures {
   seats_used: number | null;
   seats_licensed: number | null;
   seats_most: number | null;
-  /** Families of features with something above zero, of those that this installation counts. */
-  features_used: number;
-  features_available: number;
 }
 
 export interface StandingOverviewRecord {
@@ -58,7 +54,8 @@ export interface StandingOverviewRecord {
   changed: StandingMetricsRow[];
 }
 
-const adviceFor = ({ control, now }: Context, version: string | null): VersionAdvice | null => {
+/** What an installation is told of the version that it runs. */
+export const adviceFor = ({ control, now }: Context, version: string | null): VersionAdvice | null => {
   const { releases, policy } = control.registry.current();
   const answer = version === null ? undefined : makeJudge(releases, policy, new Date(now()).toISOString().slice(0, 10)).check(version);
   if (answer === undefined || answer === null) return null;
@@ -67,16 +64,13 @@ const adviceFor = ({ control, now }: Context, version: string | null): VersionAd
 
 const figuresOf = (record: InstallationRecord, rows: readonly StandingMetricsRow[], users_weeks: UsersWeek[]): OverviewFigures => {
   const value = (...keys: string[]): number | null => keys.map((key) => rows.find((row) => row.key === key)?.value ?? null).find((one) => one !== null) ?? null;
-  const counted = rows.filter((row) => isUse(row) && (row.state === "value" || row.state === "failed"));
-  const families = (some: readonly StandingMetricsRow[]): number => new Set(some.map(({ key }) => featureFamily(key))).size;
   return {
     active_users: record.users,
     users_weeks,
     seats_used: value("license_billable_users", "active_user_count"),
     seats_licensed: value("license_user_count"),
     seats_most: value("historical_max_users"),
-    features_used: families(counted.filter((row) => (row.value ?? 0) > 0)),
-    features_available: families(counted),
+    ...featuresOf(rows),
   };
 };
 

@@ -33,7 +33,7 @@ export const spread = (rows: readonly StandingMetricsRow[], { most, perStage = I
 };
 
 /** Counted use of a feature: a number over a window, or a total. Settings and facts are none. */
-export const isUse = ({ kind, form }: StandingMetricsRow): boolean => kind === "number" && form !== null;
+export const isUse = ({ kind, form }: Pick<StandingMetricsRow, "kind" | "form">): boolean => kind === "number" && form !== null;
 
 /** Larger first; of equals by key. */
 export const byLargest = (size: (row: StandingMetricsRow) => number) => (a: StandingMetricsRow, b: StandingMetricsRow): number =>
