@@ -4,7 +4,7 @@ import { Flattener } from "@pinghouse/ingest/payload/flattener";
 import { readPing } from "@pinghouse/ingest/payload/read-body";
 import type { LandedPing } from "@pinghouse/warehouse/store/landing-batch";
 import { openStore } from "@pinghouse/warehouse/store/open-store";
-import { quietArchive } from "./quiet-archive.ts";
+import { quietArchive } from "@pinghouse/warehouse/testing/quiet-archive";
 import type { World } from "./world.ts";
 
 /** How large a fleet to ask. */
@@ -67,5 +67,5 @@ export const buildWorld = async (path: string, { installations, weeks, metrics }
   facts.installations = newest.size;
   facts.active = [...newest.values()].filter((ping) => ping.recorded_at >= asOf - 14 * day).length;
   const largest = [...newest.values()].reduce((best, ping) => (ping.recorded_at >= asOf - 7 * day && ping.bytes > best.bytes ? ping : best));
-  return { store, archive: quietArchive(facts.pings), sample: { id: largest.installation, metric: "counts.issues" }, facts, now: asOf, values };
+  return { store, archive: quietArchive({ accepted: facts.pings, settled: true }), sample: { id: largest.installation, metric: "counts.issues" }, facts, now: asOf, values };
 };

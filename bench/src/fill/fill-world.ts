@@ -3,7 +3,7 @@ import { openStore, type StoreOptions } from "@pinghouse/warehouse/store/open-st
 import { plain } from "@pinghouse/warehouse/store/sql";
 import { tableRows } from "@pinghouse/warehouse/store/table";
 import type { Size } from "../build-world.ts";
-import { quietArchive } from "../quiet-archive.ts";
+import { quietArchive } from "@pinghouse/warehouse/testing/quiet-archive";
 import type { World } from "../world.ts";
 import { fillStore } from "./fill-store.ts";
 import { commonMetric, definitionsOf, releasesFor, shapesOf } from "./shapes.ts";
@@ -38,5 +38,5 @@ export const fillWorld = async (path: string, size: Size, said: (text: string) =
   const [found] = tables[1] === undefined ? [] : tableRows<{ id: string }>(tables[1]);
   if (counted === undefined || found === undefined || as_of === null) throw new Error("the filled warehouse is empty");
   const { values, ...rest } = counted;
-  return { store, archive: quietArchive(rest.pings), sample: { id: found.id, metric: commonMetric }, facts: { ...rest, weeks: size.weeks }, now: Date.parse(as_of), values };
+  return { store, archive: quietArchive({ accepted: rest.pings, settled: true }), sample: { id: found.id, metric: commonMetric }, facts: { ...rest, weeks: size.weeks }, now: Date.parse(as_of), values };
 };

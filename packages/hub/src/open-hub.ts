@@ -14,6 +14,7 @@ import type { Archive } from "@pinghouse/warehouse/archive/archive";
 import type { ApiDeps } from "@pinghouse/warehouse/api/context";
 import { createDownloads } from "@pinghouse/warehouse/api/downloads/downloads";
 import { setupUrl } from "@pinghouse/warehouse/api/people";
+import { ErasureOffice } from "@pinghouse/warehouse/erasures/erasure-office";
 import type { Exports } from "@pinghouse/warehouse/exports/exports";
 import { noExports } from "@pinghouse/warehouse/exports/no-exports";
 import { buildApp } from "./app.ts";
@@ -78,17 +79,35 @@ const archiveOf = ({ journal, pool, landing, scores }: Engine): Archive => {
     if (released > 0) void scores.reload();
     return released;
   };
-  return { ...archive, replay: async (ids) => andScores(await archive.replay(ids)), approve: async (uuid) => andScores(await archive.approve(uuid)) };
+  const erase: Archive["erase"] = async (subject) => {
+    scores.forget(subject.uuid, subject.hostname);
+    const erased = await archive.erase(subject);
+    scores.forget(subject.uuid, subject.hostname);
+    return erased;
+  };
+  return { ...archive, erase, replay: async (ids) => andScores(await archive.replay(ids)), approve: async (uuid) => andScores(await archive.approve(uuid)) };
 };
 
 const uploadsOf = ({ journal, pool, scores, disk }: Engine, { ingest }: HubEnv, now: () => number): ApiDeps["uploads"] =>
   createUploads({ journal, pool, scores, diskNearlyFull: () => disk.nearlyFull(), mode: ingest, now });
 
-const apiOf = (engine: Engine, env: HubEnv, vitals: OpenVitals, sample: Sample | null, place: Place, now: () => number): ApiDeps => ({
+interface ApiParts {
+  engine: Engine;
+  env: HubEnv;
+  vitals: OpenVitals;
+  archive: Archive;
+  erasures: ErasureOffice;
+  sample: Sample | null;
+  place: Place;
+  now: () => number;
+}
+
+const apiOf = ({ engine, env, vitals, archive, erasures, sample, place, now }: ApiParts): ApiDeps => ({
   store: engine.store,
   control: engine.control,
   vitals,
-  archive: archiveOf(engine),
+  archive,
+  erasures,
   uploads: uploadsOf(engine, env, now),
   answers: openAnswerDesk(env.dataDir),
   demo: sample === null ? null : { stories: sample.stories, reader: createPayloadReader(engine.pool, now), beside: () => place.beside() },
@@ -160,9 +179,13 @@ const open = async (env: HubEnv, { log, listen, demo = false, now = Date.now }: 
     metrics.observePost(post);
     vitals.observePost(post);
   };
-  const api = apiOf(engine, env, vitals, sample, place, now);
+  const archive = archiveOf(engine);
+  const erasures = new ErasureOffice({ control: engine.control, store: engine.store, archive, exports: () => place.exports, landed: () => engine.landing.drained(), now, log });
+  const api = apiOf({ engine, env, vitals, archive, erasures, sample, place, now });
   place.exports = await openHubExports({ engine, places, api, openS3: openS3With(env, now), metrics, now, log });
   closers.add(() => place.exports.close());
+  erasures.start();
+  closers.add(() => erasures.close());
   const app = await buildApp({
     log,
     api,

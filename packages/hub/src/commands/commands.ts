@@ -1,5 +1,6 @@
 import type { Command } from "../cli/command.ts";
 import { doctor } from "./doctor.ts";
+import { eraseCommand } from "./erase.ts";
 import { exportCommand } from "./export.ts";
 import { hub } from "./hub.ts";
 import { importCommand } from "./import.ts";
@@ -11,4 +12,4 @@ import { tokenCreate } from "./token-create.ts";
 import { userAdd } from "./user-add.ts";
 
 /** Every command there is. What is not here is unknown, and says so. */
-export const commands: readonly Command[] = [hub, importCommand, exportCommand, rebuild, metricsImport, releasesImport, userAdd, tokenCreate, quarantine, doctor];
+export const commands: readonly Command[] = [hub, importCommand, exportCommand, rebuild, metricsImport, releasesImport, userAdd, tokenCreate, quarantine, eraseCommand, doctor];

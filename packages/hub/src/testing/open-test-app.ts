@@ -4,9 +4,11 @@ import type { FastifyInstance } from "fastify";
 import type { ApiDeps } from "@pinghouse/warehouse/api/context";
 import { createDownloads } from "@pinghouse/warehouse/api/downloads/downloads";
 import { openControl } from "@pinghouse/warehouse/control/open-control";
+import { ErasureOffice } from "@pinghouse/warehouse/erasures/erasure-office";
 import { noExports } from "@pinghouse/warehouse/exports/no-exports";
 import { openTestStore } from "@pinghouse/warehouse/testing/open-test-store";
 import { memoryAnswers, uploadsOf } from "@pinghouse/warehouse/testing/memory-answers";
+import { quietArchive } from "@pinghouse/warehouse/testing/quiet-archive";
 import { quietVitals } from "@pinghouse/warehouse/testing/quiet-vitals";
 import { ping } from "@pinghouse/warehouse/testing/test-ping";
 import { buildApp, type AppParts } from "../app.ts";
@@ -14,18 +16,7 @@ import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
 import { createLog } from "@pinghouse/shared/node/log";
 import { createMetrics } from "../metrics.ts";
 
-const archive: ApiDeps["archive"] = {
-  accepted: async () => ({ pings: 1, newest: 1, settled: true }),
-  figures: async () => ({ accepted: 1, journal_bytes: 100, quarantined: 0 }),
-  payload: async () => undefined,
-  quarantined: async () => [],
-  asideOf: async () => [],
-  replay: async () => 0,
-  approve: async () => 0,
-  bind: async () => false,
-  binding: () => undefined,
-  heldBy: () => [],
-};
+const archive = quietArchive({ accepted: 1, settled: true });
 
 /** All routes of a hub over a small store, listening nowhere. For tests. */
 export interface TestApp extends AsyncDisposable {
@@ -43,6 +34,7 @@ export const openTestApp = async (more: Partial<AppParts> = {}, deps: Partial<Ap
   const api: ApiDeps = {
     archive,
     control,
+    erasures: new ErasureOffice({ control, store, archive, exports: () => noExports, landed: async () => undefined, now: () => 0, log: { info: () => undefined, error: () => undefined } }),
     exports: noExports,
     downloads: createDownloads(directory.path),
     uploads: uploadsOf({ id: 1, installation: "handed in", uuid: "handed in", hostname: "", outcome: "quarantined" }),

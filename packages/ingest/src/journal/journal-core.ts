@@ -166,6 +166,7 @@ export class JournalCore {
     if (kind === "bind") return { kind, value: this.#bind(request.uuid, request.hostname, request.act) };
     if (kind === "erase") return { kind, value: beginErasure({ dir: this.#dir, index: this.#index, writer: this.#writer, now: () => this.#now() }, request.erase) };
     if (kind === "erased") return { kind, value: this.#erased(request.installation, request.begun_at) };
+    if (kind === "erased_before") return { kind, value: this.#index.erasures.before(request.installation) };
     if (kind === "set_aside_ids") return { kind, value: this.#index.setAside(request.from, request.to) };
     if (kind === "set_aside_of") return { kind, value: this.#index.setAsideOf(request.uuid, request.hostname) };
     if (kind === "describe") return { kind, value: describeSetAside(this.#dir, this.#index, request.ids) };

@@ -80,6 +80,8 @@ export interface Journal extends AsyncDisposable {
    * until now is then refused as "erased"; what it records later is taken. A start after a kill finishes what was begun.
    */
   erase(whose: Whose): Promise<ErasureBegun>;
+  /** What an installation (opaque id) recorded up to this instant is erased and not taken again; 0 where nothing was erased. */
+  erasedBefore(installation: string): Promise<number>;
   /** From memory, by opaque id. */
   binding(installation: string): Binding | undefined;
   /** From memory: the installations (opaque ids) whose secret has this hash; none where strangers share it. */

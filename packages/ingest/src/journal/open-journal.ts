@@ -97,6 +97,10 @@ class JournalClient implements Journal {
     return begun;
   }
 
+  async erasedBefore(installation: string): Promise<number> {
+    return (await this.#ask("erased_before", { kind: "erased_before", installation })).value;
+  }
+
   /** Goes on with erasures that a stop cut short; one that fails is tried again at the next start. */
   finishErasures(unfinished: readonly ErasureBegun[]): void {
     this.#erasing = (async () => {

@@ -20,15 +20,16 @@ export interface OwnRecord {
   place: RecordPlace;
   /** Of a ping: milliseconds; 0 of anything else. */
   recorded_at: number;
+  received_at: number;
   /** It names the uuid and no hostname: it is this installation's unless another has the same uuid. */
   of_uuid: boolean;
 }
 
-type Found = Pick<OwnRecord, "type" | "id" | "recorded_at" | "of_uuid">;
+type Found = Pick<OwnRecord, "type" | "id" | "recorded_at" | "received_at" | "of_uuid">;
 
 /** How a record is one of `whose`; undefined for anybody else's. `pings` are the ids found so far, since a score names nothing else. */
 const ownership = (record: JournalRecord, { uuid, hostname, unique_instance_ids }: Whose, pings: ReadonlySet<number>): Found | undefined => {
-  const plain = { id: 0, recorded_at: 0, of_uuid: false };
+  const plain = { id: 0, recorded_at: 0, received_at: 0, of_uuid: false };
   if (record.type === "score") return pings.has(record.header.id) ? { ...plain, type: "score", id: record.header.id } : undefined;
   if (record.type === "decision") return record.header.decision === "approve" && record.header.uuid === uuid ? { ...plain, type: "decision", of_uuid: true } : undefined;
   if (record.type === "counts" || record.type === "leaders" || record.type === "erasure") return undefined;
@@ -41,7 +42,8 @@ const ownership = (record: JournalRecord, { uuid, hostname, unique_instance_ids 
   }
   if (header.hostname !== hostname) return undefined;
   if (record.type === "binding") return { ...plain, type: "binding" };
-  return { ...plain, type: record.type, id: record.header.id, recorded_at: record.header.recorded_at };
+  const { id, recorded_at, received_at } = record.header;
+  return { ...plain, type: record.type, id, recorded_at, received_at };
 };
 
 /** Goes through one segment between two offsets, at which frames start. */

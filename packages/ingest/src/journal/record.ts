@@ -108,6 +108,8 @@ const erasureBegun = z.object({
   installation: z.string(),
   /** What was recorded up to here is not taken again. */
   before: instant,
+  /** Receipt of its oldest ping; null where there was none. */
+  since: instant.nullable(),
   pings: z.array(id),
   posts: z.array(id),
   places: z.array(recordPlace),

@@ -25,6 +25,7 @@ export type Request =
   | { kind: "bind"; uuid: string; hostname: string; act: BindingAct }
   | { kind: "erase"; erase: EraseRequest }
   | { kind: "erased"; installation: string; begun_at: number }
+  | { kind: "erased_before"; installation: string }
   | { kind: "set_aside_ids"; from: number; to: number }
   | { kind: "set_aside_of"; uuid: string; hostname: string }
   | { kind: "describe"; ids: readonly number[] }
@@ -46,6 +47,7 @@ export type Answer =
   | { kind: "bind"; value: boolean }
   | { kind: "erase"; value: ErasureBegun }
   | { kind: "erased"; value: null }
+  | { kind: "erased_before"; value: number }
   | { kind: "set_aside_ids"; value: number[] }
   | { kind: "set_aside_of"; value: number[] }
   | { kind: "describe"; value: SetAside[] }

@@ -30,6 +30,8 @@ export interface OpenScoreDesk extends ScoreDesk {
   reload(): Promise<void>;
   /** The same at a start: resolves when it is done, but after `ms` at the latest, so that a large backlog keeps no ping waiting. */
   loadSoon(ms: number): Promise<void>;
+  /** Forgets what an installation said, so that no later ping is measured against it. */
+  forget(uuid: string, hostname: string): void;
   /** Resolves when nothing is being made in the background. */
   idle(): Promise<void>;
 }
@@ -55,5 +57,5 @@ export const openScoreDesk = ({ store, journal, landing, without, scoreFor, log,
     await Promise.race([reload(), late]);
     clearTimeout(timer);
   };
-  return { ...createScoreDesk({ index, leaders, ready: () => ready, scoreFor, now }), load, reload, loadSoon, idle: () => leaders.idle() };
+  return { ...createScoreDesk({ index, leaders, ready: () => ready, scoreFor, now }), load, reload, loadSoon, forget: (uuid, hostname) => index.forget(uuid, hostname), idle: () => leaders.idle() };
 };

@@ -23,6 +23,11 @@ export class UsageIndex {
     this.held.set(key, [...pings, ping].filter(({ recorded_at }) => recorded_at >= newest - window));
   }
 
+  /** Forgets what an installation said. */
+  forget(uuid: string, hostname: string): void {
+    this.held.delete(keyOf(uuid, hostname));
+  }
+
   /** The ping that one of this installation, recorded at `recordedAt`, is measured against. */
   earlier(uuid: string, hostname: string, recordedAt: number): KeptUsage | undefined {
     return earlierPing(recordedAt, this.held.get(keyOf(uuid, hostname)) ?? []);

@@ -4,7 +4,7 @@ import type { Landing } from "./landing/landing.ts";
 import type { ParsePool } from "./pool/parse-pool.ts";
 
 /** The journal as the API sees it. */
-export const createArchive = (journal: Journal, pool: ParsePool, landing: Pick<Landing, "settled">): Archive => ({
+export const createArchive = (journal: Journal, pool: ParsePool, landing: Pick<Landing, "settled" | "drained">): Archive => ({
   accepted: async (since) => {
     const { pings, newest } = await journal.accepted(since);
     return { pings, newest, settled: landing.settled() };
@@ -22,6 +22,12 @@ export const createArchive = (journal: Journal, pool: ParsePool, landing: Pick<L
   replay: (pingIds) => journal.replay(pingIds),
   approve: (uuid) => journal.approve(uuid),
   bind: ({ uuid, hostname }, act) => journal.bind(uuid, hostname, act),
+  erase: async (subject) => {
+    const { installation, before, since, counts } = await journal.erase(subject);
+    await landing.drained();
+    return { installation, before, since, ...counts };
+  },
+  erasedBefore: (installation) => journal.erasedBefore(installation),
   binding: (installation) => {
     const binding = journal.binding(installation);
     return binding && { proof: binding.proof, secret: binding.secret_hash !== null, since: binding.since };

@@ -38,6 +38,6 @@ export interface S3Place {
   credentials: string;
 }
 
-/** `waiting` for its turn or its next try, `running`, or how it ended. */
-export const runStates = ["waiting", "running", "done", "failed", "stopped"] as const;
+/** `waiting` for its turn or its next try, `running`, or how it ended. `withdrawn`: it was done, and taken away since, because of an erasure. */
+export const runStates = ["waiting", "running", "done", "failed", "stopped", "withdrawn"] as const;
 export type RunState = (typeof runStates)[number];

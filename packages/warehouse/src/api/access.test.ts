@@ -99,6 +99,11 @@ const table: Record<string, Row> = {
   "bindings.setSecret": { outcomes: ofHolders, input: { id: alphaId, secret: "sixteen-characters" }, mutation: true },
   "bindings.reset": { outcomes: operators, input: { id: alphaId }, mutation: true },
   "claims.create": { outcomes: operators, input: { id: alphaId }, mutation: true },
+  "erasures.list": { outcomes: [200, 403, 200, 200, 403, 401], path: "/erasures" },
+  // The operator asked before, so the own admin comes too late.
+  "erasures.ask": { outcomes: [200, 403, 409, 404, 403, 401], input: { id: alphaId }, mutation: true },
+  "erasures.callOff": { outcomes: [404, 403, 404, 404, 403, 401], input: { erasure: 1000 }, mutation: true },
+  "erasures.carryOut": { outcomes: operators, input: { uuid: "nobody's", hostname: "" }, mutation: true },
   "claims.look": { outcomes: all(404), input: { token: "unknown" }, mutation: true },
   "claims.redeem": { outcomes: all(404), input: { token: "unknown", email: "a@example.org", password: "correct horse" }, mutation: true },
   // What the test hands in is of a uuid that nobody ever sent.

@@ -2,6 +2,7 @@ import { hashSecret } from "@pinghouse/shared/node/secret";
 import { shortestSecret } from "@pinghouse/shared/identity/installation-secret";
 import type { Control } from "../control/control.ts";
 import type { Store } from "../store/door.ts";
+import type { Erasures } from "../erasures/erasure-office.ts";
 import type { Exports } from "../exports/exports.ts";
 import type { AnswerDesk, Uploads } from "../archive/uploads.ts";
 import type { Archive } from "../archive/archive.ts";
@@ -32,6 +33,7 @@ export interface ApiDeps {
   store: Store;
   archive: Archive;
   control: Control;
+  erasures: Erasures;
   exports: Exports;
   /** Tables on their way to whoever asked. */
   downloads: Downloads;

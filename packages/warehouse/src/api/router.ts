@@ -2,6 +2,7 @@ import { checksRouter } from "./checks.ts";
 import { bindingsRouter } from "./bindings.ts";
 import { claimsRouter } from "./claims.ts";
 import { comparisonsRouter } from "./comparisons.ts";
+import { erasuresRouter } from "./erasures.ts";
 import { dropRouter } from "./drop.ts";
 import { exportsRouter } from "./exports.ts";
 import { fleetRouter } from "./fleet.ts";
@@ -35,6 +36,7 @@ export const appRouter = router({
   labels: labelsRouter,
   bindings: bindingsRouter,
   claims: claimsRouter,
+  erasures: erasuresRouter,
   uploads: uploadsRouter,
   lists: listsRouter,
   views: viewsRouter,

@@ -19,10 +19,41 @@ export interface Archive {
   approve(uuid: string): Promise<number>;
   /** Changes what is known of who sends for an installation; answers whether it changed anything. Durable before it resolves. */
   bind(identity: { uuid: string; hostname: string }, act: BindingAct): Promise<boolean>;
+  /**
+   * Erases all that an installation ever sent, here and in the warehouse: when it resolves, no question finds anything of it.
+   * What it recorded until now is refused from then on.
+   */
+  erase(subject: ErasureSubject): Promise<Erased>;
+  /** What an installation (opaque id) recorded up to this instant (milliseconds) is erased and not taken again; 0 where nothing was erased. */
+  erasedBefore(installation: string): Promise<number>;
   /** From memory, by opaque id. */
   binding(installation: string): InstallationBinding | undefined;
   /** From memory: the installations (opaque ids) that this secret (its SHA-256, hex) stands for; none where strangers share it. */
   heldBy(secretHash: string): readonly string[];
+}
+
+/** Whose records are to go. Posts may name no hostname; then one of `unique_instance_ids` tells whose they are. */
+export interface ErasureSubject {
+  uuid: string;
+  hostname: string;
+  unique_instance_ids: readonly string[];
+}
+
+/** What an erasure took away. */
+export interface Erased {
+  /** Opaque id. */
+  installation: string;
+  /** What was recorded up to here is not taken again, milliseconds. */
+  before: number;
+  /** Receipt of its oldest ping, milliseconds; null where there was none. */
+  since: number | null;
+  pings: number;
+  conflicts: number;
+  posts: number;
+  scores: number;
+  others: number;
+  /** Of the journal, overwritten. */
+  bytes: number;
 }
 
 /** What an operator or a claim says of who sends for an installation. */

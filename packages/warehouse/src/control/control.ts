@@ -4,6 +4,7 @@ import type { Definition } from "@pinghouse/shared/metrics/definition";
 import type { ScoreFor } from "@pinghouse/shared/score/score-for";
 import type { CheckPolicy, Release } from "@pinghouse/shared/release/release";
 import type { DestinationRow, RunRow, ScheduleRow } from "./export-rows.ts";
+import type { ErasureLedger } from "./erasure-ledger.ts";
 import type { NewRun, RunNews } from "./export-runs.ts";
 import type { NewSchedule } from "./export-schedules.ts";
 import type { InstallationViews } from "./installation-views.ts";
@@ -133,6 +134,7 @@ export interface Control {
   /** Adds definitions and replaces those of the same key; all of them or none. Where all are known already nothing is written. */
   saveDefinitions(saved: { definitions: readonly Definition[]; actor: string }): Promise<SavedDefinitions>;
   registry: ReleaseRegistry;
+  erasures: ErasureLedger;
   exports: ExportLedger;
   /** Who of the hub's people looked at an installation. */
   installationViews: InstallationViews;

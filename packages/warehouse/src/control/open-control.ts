@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Control } from "./control.ts";
 import { lookAtClaim, makeClaim, redeemClaim } from "./claims.ts";
 import { definitions, saveDefinitions } from "./definitions.ts";
+import { erasureLedger } from "./erasure-ledger.ts";
 import { exportLedger } from "./export-ledger.ts";
 import { holdings } from "./holdings.ts";
 import { openInstallationViews, type ViewOptions } from "./installation-views.ts";
@@ -92,6 +93,7 @@ export const openControl = async (path: string, { now, random, pause = sleep, vi
     definitions: () => definitions(office),
     saveDefinitions: (saved) => saveDefinitions(office, saved),
     registry,
+    erasures: erasureLedger(office),
     exports: exportLedger(office),
     installationViews,
     close: async () => {

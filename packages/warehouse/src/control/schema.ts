@@ -1,6 +1,7 @@
 import { dataCategories, statuses, timeFrames, valueTypes, type Tier } from "@pinghouse/shared/metrics/definition";
 import { fileFormats } from "@pinghouse/shared/exports/file-format";
 import { layouts, modes, runStates, type ExportSource, type S3Place } from "@pinghouse/shared/exports/order";
+import type { ErasureReceipt } from "@pinghouse/shared/erasure/receipt";
 import { labels } from "@pinghouse/shared/cohort/label";
 import { viewWays } from "@pinghouse/shared/views/view-part";
 import { registryActions, type ChangedRelease, type RegistryDifference } from "./registry-change.ts";
@@ -233,6 +234,25 @@ export const installationView = sqliteTable(
     parts: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.installation, table.day, table.viewer] }), index("installation_view_day").on(table.day)],
+);
+
+/** Erasures of what installations (opaque ids) sent, wished for, called off or done; never forgotten. */
+export const erasure = sqliteTable(
+  "erasure",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    installation: text().notNull(),
+    state: text({ enum: ["waiting", "done", "called_off"] }).notNull(),
+    askedAt: integer("asked_at").notNull(),
+    askedBy: text("asked_by").notNull(),
+    role: text({ enum: ["operator", "admin"] }).notNull(),
+    dueAt: integer("due_at").notNull(),
+    endedAt: integer("ended_at"),
+    endedBy: text("ended_by"),
+    receipt: text({ mode: "json" }).$type<ErasureReceipt>(),
+    before: integer(),
+  },
+  (table) => [index("erasure_installation").on(table.installation), index("erasure_state").on(table.state)],
 );
 
 /** Counters; `revision` grows with every change that an answer may depend on. */

@@ -1,6 +1,12 @@
 import type { ExportOrder } from "@pinghouse/shared/exports/order";
 import type { DestinationRow, RunRow, ScheduleRow } from "../control/export-rows.ts";
 
+/** How many exports were taken away, and those that could not be, each with why. */
+export interface Withdrawn {
+  withdrawn: number;
+  left: string[];
+}
+
 /** How far a running run is. */
 export interface RunProgress {
   run: number;
@@ -40,6 +46,11 @@ export interface Exports {
   stopRun(id: number, actor: string): Promise<void>;
   /** A failed or stopped run once more, as a run of its own. */
   retryRun(id: number, actor: string): Promise<{ run: number }>;
+  /**
+   * Takes away exports that may hold rows of pings received at `since` (milliseconds) or later, and orders those of schedules anew;
+   * runs under way begin again.
+   */
+  withdraw(since: number): Promise<Withdrawn>;
   /** Stops what runs, so that it is repeated after the next start. */
   close(): Promise<void>;
 }

@@ -21,5 +21,6 @@ export const noExports: Exports = {
   exportOnce: closed,
   stopRun: closed,
   retryRun: closed,
+  withdraw: async () => ({ withdrawn: 0, left: [] }),
   close: async () => undefined,
 };

@@ -110,6 +110,7 @@ export const exportsOver = (office: RunOffice, deps: ExportDeps): Exports => {
       if (run.state !== "failed" && run.state !== "stopped") throw new Problem("conflict", { detail: `Run ${id} has not failed.` });
       return office.order(run, run.schedule, actor);
     },
+    withdraw: (since) => office.withdraw(since),
     close: () => office.close(),
   };
 };

@@ -53,6 +53,7 @@ export const memoryExports = (now: () => number): Exports => {
       if (run === undefined) throw new Problem("not_found");
       return begun(run);
     },
+    withdraw: async () => ({ withdrawn: 0, left: [] }),
     close: async () => undefined,
   };
 };

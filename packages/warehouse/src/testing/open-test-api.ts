@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { callTRPCProcedure } from "@trpc/server";
-import type { Archive, BindingAct, SetAside } from "../archive/archive.ts";
+import type { Archive, BindingAct, ErasureSubject, SetAside } from "../archive/archive.ts";
 import type { ApiDeps, Context } from "../api/context.ts";
 import { createDownloads } from "../api/downloads/downloads.ts";
 import type { ApiHttpAnswer } from "../api/http-answer.ts";
+import { ErasureOffice } from "../erasures/erasure-office.ts";
 import { handleApi } from "../api/mirror.ts";
 import { appRouter } from "../api/router.ts";
 import type { Who } from "../control/who.ts";
@@ -18,6 +19,8 @@ import type { Store } from "../store/door.ts";
 export interface TestArchive extends Archive {
   payloads: Map<number, string>;
   asideNow: SetAside[];
+  /** Whose records were erased. */
+  erased: ErasureSubject[];
   /** What was done to bindings. */
   acts: ({ uuid: string; hostname: string } & BindingAct)[];
   /** The installation that each secret (its hash) stands for. */
@@ -44,6 +47,12 @@ const makeArchive = (): TestArchive => {
       archive.asideNow = archive.asideNow.filter((ping) => ping.uuid !== uuid);
       return before - archive.asideNow.length;
     },
+    erased: [],
+    erase: async (subject) => {
+      archive.erased.push(subject);
+      return { installation: `${subject.uuid} at ${subject.hostname}`, before: 1, since: 1, pings: 1, conflicts: 0, posts: 0, scores: 0, others: 0, bytes: 100 };
+    },
+    erasedBefore: async () => 1,
     acts: [],
     secrets: new Map(),
     bind: async (identity, act) => archive.acts.push({ ...identity, ...act }) > 0,
@@ -76,7 +85,9 @@ export const openTestApi = async (store: Store, overrides: Partial<ApiDeps> = {}
   const cookies: string[] = [];
   let visitors = 0;
   const publicUrl = "http://127.0.0.1:4600";
-  const deps: ApiDeps = { store, archive, control, exports: memoryExports(now), downloads: createDownloads(""), uploads: uploadsOf({ id: 1, installation: "handed in", uuid: "handed in", hostname: "", outcome: "quarantined" }), answers: memoryAnswers(), vitals: quietVitals, demo: null, now, ingestMode: "open", k: 10, retentionDays: 760, publicUrl, build: "test", ...overrides };
+  const exports = overrides.exports ?? memoryExports(now);
+  const erasures = new ErasureOffice({ control, store, archive, exports: () => exports, landed: async () => undefined, now, log: { info: () => undefined, error: () => undefined } });
+  const deps: ApiDeps = { store, archive, control, erasures, exports, downloads: createDownloads(""), uploads: uploadsOf({ id: 1, installation: "handed in", uuid: "handed in", hostname: "", outcome: "quarantined" }), answers: memoryAnswers(), vitals: quietVitals, demo: null, now, ingestMode: "open", k: 10, retentionDays: 760, publicUrl, build: "test", ...overrides };
   const context = (who: Who): Context => ({
     ...deps,
     who,

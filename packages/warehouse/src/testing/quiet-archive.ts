@@ -10,6 +10,8 @@ export const quietArchive = (figures: { accepted: number; quarantined?: SetAside
   replay: async () => 0,
   approve: async () => 0,
   bind: async () => false,
+  erase: async () => ({ installation: "nobody", before: 0, since: null, pings: 0, conflicts: 0, posts: 0, scores: 0, others: 0, bytes: 0 }),
+  erasedBefore: async () => 0,
   binding: () => undefined,
   heldBy: () => [],
 });

@@ -64,7 +64,7 @@ function Verb(props: { run: ExportRun; acts: Acts }) {
   };
   const ended = () => props.run.state === "failed" || props.run.state === "stopped";
   return (
-    <Show when={props.run.state !== "done"}>
+    <Show when={props.run.state !== "done" && props.run.state !== "withdrawn"}>
       <Show
         when={ended()}
         fallback={<button type="button" class="button" aria-label={`Stop run ${id} of ${name}`} disabled={props.acts.busy()} onClick={() => void props.acts.act(stop)}>Stop</button>}

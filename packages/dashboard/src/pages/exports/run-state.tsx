@@ -6,6 +6,7 @@ const shapes: Readonly<Record<RunState, string>> = {
   running: "M3.5 2l6 4l-6 4z",
   done: "M1.8 6.4l2.8 2.8l5.6 -6.2",
   failed: "M2.5 2.5l7 7m0 -7l-7 7",
+  withdrawn: "M2 6h8",
   stopped: "M2.5 2.5h7v7h-7z",
 };
 

@@ -19,7 +19,7 @@ export interface ToldProgress {
   readonly bytes: number;
 }
 
-export const stateWords: Readonly<Record<RunState, string>> = { waiting: "Waiting", running: "Running", done: "Done", failed: "Failed", stopped: "Stopped" };
+export const stateWords: Readonly<Record<RunState, string>> = { waiting: "Waiting", running: "Running", done: "Done", failed: "Failed", stopped: "Stopped", withdrawn: "Withdrawn" };
 
 const tensOf = (ms: number): string => (ms < 100 ? "under 0.1 s" : ms < 10_000 ? `${(ms / 1_000).toFixed(1)} s` : `${Math.round(ms / 1_000)} s`);
 

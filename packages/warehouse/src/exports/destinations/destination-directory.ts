@@ -128,6 +128,12 @@ export const directoryDestination = (root: string, directory: string): Destinati
       if (fileFault(cause) === "ENOENT") return null;
       throw cause;
     }),
+  remove: async (names) => {
+    const place = await reach(root, directory);
+    for (const name of names) await rm(join(place, ...name.split("/")), { force: true });
+    for (const top of new Set(names.filter((name) => name.includes("/")).map((name) => name.split("/", 1).join("")))) await rm(join(place, top), { recursive: true, force: true });
+    await syncDirectory(place);
+  },
   clear: async (run) => {
     const present = await stat(root).catch(() => undefined);
     if (present !== undefined) await rm(join(root, ...directory.split("/"), stagingName(run)), { recursive: true, force: true });

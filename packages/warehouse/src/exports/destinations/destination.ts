@@ -20,6 +20,8 @@ export interface Destination {
   deliver(deliveries: readonly Delivery[], signal: AbortSignal): Promise<void>;
   /** What stands there under a name, for small files; null where nothing does. */
   read(name: string): Promise<Uint8Array | null>;
+  /** Takes away what was delivered under these names, in their order, with directories that become empty; no error for what is not there. Throws an error whose message is for a person. */
+  remove(names: readonly string[]): Promise<void>;
   /** Removes the staging directory of a run with all that is in it; no error where there is none. */
   clear(run: number): Promise<void>;
   /** The steps of a trial, ending at the first that fails. */

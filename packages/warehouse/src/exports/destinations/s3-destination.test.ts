@@ -52,6 +52,16 @@ test("files arrive byte for byte under their names, data first and the manifest 
   expect(await room.destination.read("fleet-8/manifest.json")).toBeNull();
 });
 
+test("what was delivered is taken away again by its names, and nothing else; what is not there is no error", async () => {
+  await using room = await openRoom({ place: { prefix: "exports/" } });
+  await room.destination.deliver(deliveriesOf(room.directory, { "a.csv": Buffer.from("a"), "a.manifest.json": Buffer.from("{}"), "b.csv": Buffer.from("b") }), calm);
+  await room.destination.remove(["a.manifest.json", "a.csv", "never.csv"]);
+  expect(names(room)).toEqual(["exports/b.csv"]);
+  room.server.faults.push({ on: ({ operation }) => operation === "DeleteObject", times: 10, what: refused("AccessDenied") });
+  await expect(room.destination.remove(["b.csv"])).rejects.toThrow(/may not do this: it needs s3:DeleteObject/);
+  expect(names(room)).toEqual(["exports/b.csv"]);
+});
+
 test("any size around the borders of parts arrives byte for byte, with as many parts as it takes", async () => {
   await using room = await openRoom();
   const border = tuple(integer({ min: 0, max: 5 }), integer({ min: -2, max: 2 })).map(([parts, off]) => Math.max(0, parts * sizes.part + off));

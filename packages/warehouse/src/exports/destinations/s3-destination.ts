@@ -54,6 +54,7 @@ export const s3Destination = (place: S3Place, secrets: S3Secrets | undefined, { 
     },
     deliver: async (deliveries, signal) => (await store()).deliver(deliveries, signal),
     read: async (name) => (await store()).read(name),
+    remove: async (names) => (await store()).remove(names),
     clear: async (run) => {
       await oweUploads(directory(run), owed);
       await rm(directory(run), { recursive: true, force: true });

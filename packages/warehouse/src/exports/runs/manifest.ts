@@ -42,13 +42,15 @@ export interface Manifest {
   /** In mode `new`: the last ping id that was looked at, and those up to it that were not there yet. */
   up_to: number | null;
   late: readonly number[];
+  /** Installations (opaque ids) whose data was erased so far: a reader deletes what it holds of them from before. Instants are ISO with Z. */
+  erased: readonly { installation: string; before: string }[];
 }
 
 const sizes = { rows: z.number(), bytes: z.number() };
 
 /** What is read of a manifest again, by a hub that was stopped after it had put it there. */
 export const readManifest = (bytes: Uint8Array) => {
-  const shape = z.object({ run: z.number(), as_of: z.string().nullable(), files: z.array(z.object({ ...sizes, sha256: z.string() })), ...sizes, up_to: z.number().nullable(), late: z.array(z.number()) });
+  const shape = z.object({ run: z.number(), as_of: z.string().nullable(), files: z.array(z.object({ name: z.string(), ...sizes, sha256: z.string() })), ...sizes, up_to: z.number().nullable(), late: z.array(z.number()) });
   try {
     return shape.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
   } catch {
@@ -66,7 +68,7 @@ export const exportName = ({ name, id, format, layout }: RunRow, asOf: string): 
 export const manifestName = ({ format, layout }: Pick<RunRow, "format" | "layout">, file: string): string =>
   layout === "weeks" ? `${file}/manifest.json` : `${file.slice(0, -fileEnding(format).length - 1)}.manifest.json`;
 
-export const manifestOf = (run: RunRow, plan: Plan, written: { files: ManifestFile[]; as_of: string | null; at: number }): Manifest => ({
+export const manifestOf = (run: RunRow, plan: Plan, written: { files: ManifestFile[]; as_of: string | null; at: number; erased: Manifest["erased"] }): Manifest => ({
   name: run.name,
   run: run.id,
   schedule: run.schedule,
@@ -86,4 +88,5 @@ export const manifestOf = (run: RunRow, plan: Plan, written: { files: ManifestFi
   previous_up_to: plan.previous?.up_to ?? null,
   up_to: plan.range?.upTo ?? null,
   late: plan.range?.held ?? [],
+  erased: written.erased,
 });

@@ -73,6 +73,12 @@ const write = async ({ deps, run, onProgress }: RunParts, plan: Plan, staging: s
 const named = ({ layout }: RunRow, top: string, name: string): { name: string; beside: string } =>
   layout === "weeks" ? { name: `${top}/${name}`, beside: name } : { name: top, beside: top };
 
+/** Each installation once, with its last erasure. */
+const erasedSoFar = async ({ control }: ExportDeps): Promise<Manifest["erased"]> => {
+  const rows = (await control.erasures.list({ state: "done" })).toReversed();
+  return [...new Map(rows.map(({ installation, before }) => [installation, isoInstant(before ?? 0)]))].map(([installation, before]) => ({ installation, before }));
+};
+
 const stageManifest = async (staging: string, name: string, manifest: Manifest): Promise<Delivery> => {
   const text = `${JSON.stringify(manifest, undefined, 2)}\n`;
   const file = join(staging, "manifest.json");
@@ -97,7 +103,7 @@ const make = async (parts: RunParts, staging: string, signal: AbortSignal): Prom
   // An earlier try may have put its data there, and not its manifest: the same name again replaces it.
   const top = run.file ?? exportName(run, asOf ?? isoInstant(at));
   const files = written.files.map(({ file, ...facts }) => ({ ...facts, ...named(run, top, facts.name), file }));
-  const manifest = manifestOf(run, plan, { files: files.map(({ beside, rows, bytes, sha256 }) => ({ name: beside, rows, bytes, sha256 })), as_of: asOf, at });
+  const manifest = manifestOf(run, plan, { files: files.map(({ beside, rows, bytes, sha256 }) => ({ name: beside, rows, bytes, sha256 })), as_of: asOf, at, erased: await erasedSoFar(deps) });
   const last = await stageManifest(staging, manifestName(run, top), manifest);
   await deps.control.exports.noteRun(run.id, { file: top });
   await destination.deliver([...files.map(({ name, file, bytes, sha256 }) => ({ name, file, bytes, sha256 })), last], signal);

@@ -2,10 +2,11 @@ import type { ExportOrder } from "@pinghouse/shared/exports/order";
 import { Problem } from "@pinghouse/shared/problem/problem";
 import type { RunRow, ScheduleRow } from "../../control/export-rows.ts";
 import { allowedDestination } from "../destinations/destination-of.ts";
-import type { RunProgress } from "../exports.ts";
+import type { RunProgress, Withdrawn } from "../exports.ts";
 import type { ExportDeps } from "../open-exports.ts";
 import { noteBroken, noteEnd, noteKilled, type Halt } from "./note-run.ts";
 import { runExport } from "./run-export.ts";
+import { withdrawRuns } from "./withdraw-runs.ts";
 import { nextLook, owedSlot, startable } from "./scheduler.ts";
 
 interface Running {
@@ -113,6 +114,19 @@ export class RunOffice {
     });
     running?.halt.abort("stopped" satisfies Halt);
     await running?.ended;
+  }
+
+  /** What is being written may hold what was just erased: it begins again. Then what was delivered goes, and what schedules lost by that is ordered anew. */
+  async withdraw(since: number): Promise<Withdrawn> {
+    const running = [...this.#running.values()];
+    for (const { halt } of running) halt.abort("closing" satisfies Halt);
+    await Promise.all(running.map(({ ended }) => ended));
+    const { schedules, ...outcome } = await this.exclusive(() => withdrawRuns(this.#deps, since));
+    for (const schedule of (await this.#deps.control.exports.schedules()).filter(({ id, paused }) => schedules.has(id) && !paused)) {
+      // One that waits already will do.
+      await this.order(schedule, schedule.id, "erasure").catch(() => undefined);
+    }
+    return outcome;
   }
 
   async #start(run: RunRow): Promise<void> {

@@ -14,6 +14,8 @@ import { wordsFor } from "./words.ts";
 export interface S3Store {
   deliver(deliveries: readonly Delivery[], signal: AbortSignal): Promise<void>;
   read(name: string): Promise<Buffer | null>;
+  /** No error for what is not there. */
+  remove(names: readonly string[]): Promise<void>;
   /** Calls off uploads that are owed to it; see leftovers. */
   payUploads(): Promise<void>;
   trial(): AsyncGenerator<TrialStep>;
@@ -71,6 +73,16 @@ export const openS3Store = (options: StoreOptions): S3Store => ({
   read: (name) => {
     const signal = AbortSignal.timeout(shortly);
     return withClient(options, (client) => readObject(client, `${options.place.prefix}${name}`, signal), new AbortController().signal);
+  },
+  remove: (names) => {
+    const signal = AbortSignal.timeout(shortly * Math.max(1, names.length));
+    return withClient(
+      options,
+      async (client) => {
+        for (const name of names) await client.ask({ operation: "DeleteObject", method: "DELETE", key: `${options.place.prefix}${name}` }, signal);
+      },
+      new AbortController().signal,
+    );
   },
   payUploads: async () => {
     await using client = openClient({ ...options, patience: { ...options.patience, attempts: 2 } });
