@@ -12,6 +12,8 @@ import { readHubEnv } from "./env.ts";
 import { openHub } from "./open-hub.ts";
 
 const day = 86_400_000;
+/** Milliseconds: hubs are opened one after another. */
+const patience = 90_000;
 const secret = "a-secret-of-its-own-0123456789";
 
 /** A clock that goes, and that the test sets forward. */
@@ -84,7 +86,7 @@ test("the operator erases at once: journal, warehouse, quarantine and exports; a
   expect((await hub.ask("GET", "/api/v1/status", { bearer: token })).json).toMatchObject({ pings: { accepted: 3 } });
   clock.ahead += 7 * day;
   expect((await hub.ask("POST", "/usage_data", { body: payload("leaving", at(0)) })).status).toBe(201);
-});
+}, patience);
 
 test("an admin's wish waits seven days, can be called off, and is then carried out by itself, once", async () => {
   await using directory = mkdtempDisposable();
@@ -121,7 +123,7 @@ test("an admin's wish waits seven days, can be called off, and is then carried o
   // Its secret still speaks for it, so that the receipt is read by whom it concerns.
   expect(await itemsOf(hub, "/erasures", secret)).toMatchObject([{ id: 1, state: "called_off" }, { id: 2, installation: id, state: "done", pings: 1 }]);
   expect((await itemsOf(hub, "/installations", token)).map(({ hostname }) => hostname)).toEqual(["theirs.example"]);
-});
+}, patience);
 
 test("a journal from a backup made before an erasure is erased again at the start", async () => {
   await using directory = mkdtempDisposable();
@@ -147,7 +149,7 @@ test("a journal from a backup made before an erasure is erased again at the star
   expect((await itemsOf(hub, "/installations", token)).map(({ hostname }) => hostname)).toEqual(["staying.example"]);
   while ((await itemsOf(hub, "/erasures", token)).length < 2) await new Promise((resolve) => setTimeout(resolve, 50));
   expect(contents(journal)).not.toContain("leaving");
-});
+}, patience);
 
 test("erase asks for whom, and says that it does not know them", async () => {
   await using directory = mkdtempDisposable();
@@ -155,4 +157,4 @@ test("erase asks for whom, and says that it does not know them", async () => {
   for (const words of [["erase"], ["erase", "id", "--uuid", "u"], ["erase", "--hostname", "h"]]) expect((await hub.cli(words)).code, words.join(" ")).toBe(2);
   expect(await hub.cli(["erase", "unknown"])).toMatchObject({ code: 1, out: "", err: expect.stringContaining("no such installation") });
   expect(await hub.cli(["erase", "--uuid", "Unheard", "--json"])).toMatchObject({ code: 0, out: expect.stringContaining('"pings":0') });
-});
+}, patience);
