@@ -53,6 +53,11 @@ export const standingMetricQuery = (question: StandingMetricQuestion) => ask("st
 export const standingTrendsQuery = (question: StandingQuestion) => ask("standing.trends", api.standing.trends.query, question);
 /** The installation's own people by month of registration, 78 rows or none. */
 export const standingCohortsQuery = (id: string) => ask("standing.cohorts", api.standing.cohorts.query, { id, limit: 1_000 });
+/** All that the hub holds of an installation, in figures. */
+export const heldQuery = (id: string) => ask("standing.held", api.standing.held.query, { id });
+export const heldPingsQuery = (id: string) => askWhole("standing.heldPings", api.standing.heldPings.query, { id });
+/** Who of the hub's people looked; for operators and the own admins. */
+export const installationViewsQuery = (id: string) => askWhole("standing.views", api.standing.views.query, { id });
 export const standingMetricsQuery = (question: StandingMetricsQuestion) => askWhole("standing.metrics", api.standing.metrics.query, question);
 
 export const metricsQuery = () => askWhole("metrics.list", api.metrics.list.query, {});

@@ -1,4 +1,4 @@
-import { Navigate, Route } from "@solidjs/router";
+import { Navigate, Route, useParams } from "@solidjs/router";
 import { lazy } from "solid-js";
 import { StandingRoutes } from "../pages/standing/routes.tsx";
 
@@ -15,8 +15,11 @@ const signIn = lazy(async () => ({ default: (await import("./pages/sign-in/page.
 const setup = lazy(async () => ({ default: (await import("./pages/setup/page.tsx")).SetupPage }));
 const lost = lazy(async () => ({ default: (await import("../pages/lost/page.tsx")).LostPage }));
 
-/** What is held of an installation is here what was sent: the hub's own page about it is not beside the installation. */
-const held = () => <Navigate href="/settings/history" />;
+/** The hub's own page about an installation is not beside it; what is held of it is. */
+const held = () => {
+  const params = useParams();
+  return <Navigate href={`/standing/${encodeURIComponent(params["id"] ?? "")}/held`} />;
+};
 
 /** Every address of the Admin Area. */
 export function InstanceRoutes() {

@@ -3,8 +3,8 @@ import { accessTo, entriesFor, firstPageOf, installationAt, phoneEntries, safeNe
 
 test("an admin is offered where their installation stands, what is held, and the list; of the one that the page speaks of", () => {
   const hrefs = (path: string, own: string[]) => entriesFor("admin", installationAt(path, own)).map(({ href }) => href);
-  expect(hrefs("/installations", ["a1", "b2"])).toEqual(expect.arrayContaining(["/standing/a1", "/installations/a1", "/installations"]));
-  expect(hrefs("/standing/b2/metrics", ["a1", "b2"])).toContain("/installations/b2");
+  expect(hrefs("/installations", ["a1", "b2"])).toEqual(expect.arrayContaining(["/standing/a1", "/standing/a1/held", "/installations"]));
+  expect(hrefs("/standing/b2/metrics", ["a1", "b2"])).toContain("/standing/b2/held");
   expect(hrefs("/standing/foreign/metrics", ["a1", "b2"])).toContain("/standing/a1/metrics");
   expect(hrefs("/installations", [])).toEqual(["/installations"]);
   expect(hrefs("/standing/foreign", [])).toEqual(["/installations"]);

@@ -27,8 +27,8 @@ const entries: readonly Entry[] = [
   { href: "/standing/:id/cohorts", label: "Cohorts", icon: "person", key: "c", roles: ["admin"] },
   { href: "/standing/:id/metrics", label: "Metrics", icon: "metrics", key: "m", roles: ["admin"] },
   { href: "/standing/:id/adoption", label: "Adoption", icon: "adoption", key: "a", roles: ["admin"] },
-  { href: "/installations/:id", label: "What is held", icon: "exports", key: "w", roles: ["admin"] },
-  { href: "/installations", label: "Your installations", icon: "installations", key: "i", roles: ["admin"], alone: true },
+  { href: "/standing/:id/held", label: "What is held", icon: "exports", key: "w", roles: ["admin"] },
+  { href: "/installations", label: "Your installations", icon: "installations", key: "i", roles: ["admin"] },
   { href: "/installations", also: ["/lists"], label: "Installations", icon: "installations", key: "i", roles: ["operator", "analyst"] },
   // Not /metrics: there the hub answers Prometheus. One metric's page is /metrics/<key>.
   { href: "/catalogue", also: ["/metrics"], label: "Metrics", icon: "metrics", key: "m", roles: ["operator", "analyst"] },

@@ -50,13 +50,22 @@ test("with pings off no connection is opened, and what was kept is still shown",
   expect([response.status, hub.connections()]).toEqual([503, 0]);
 });
 
+test("what the hub holds of this installation can be asked too: its fields, a payload, its posts, who looked", async () => {
+  await using hub = await openHub();
+  await using opened = await openTestServer({ instance: { hubUrl: hub.url, fixed: ping } });
+  const cookie = await signInFirst(opened);
+  const questions = ["standing.held", "standing.heldPings", "standing.views", "installations.metrics", "installations.payload", "installations.posts"];
+  for (const question of questions) expect((await fetch(`${opened.server.url}/hub/trpc/${question}`, { headers: { cookie } })).status).toBe(200);
+  expect(hub.seen.map(({ url }) => url)).toEqual(questions.map((question) => `/trpc/${question}`));
+});
+
 test("only questions about this installation pass, and only for admins", async () => {
   await using hub = await openHub();
   await using opened = await openTestServer({ instance: { hubUrl: hub.url, fixed: ping } });
   const admin = await signInFirst(opened);
   const member = await signInMember(opened, admin);
   const status = async (path: string, cookie: string, method = "GET") => (await fetch(`${opened.server.url}/hub/trpc/${path}`, { method, headers: { cookie } })).status;
-  expect(await status("installations.list", admin)).toBe(404);
+  for (const other of ["installations.list", "installations.get", "installations.history", "installations.payloads", "bindings.get"]) expect(await status(other, admin)).toBe(404);
   expect(await status("standing.me,installations.list?batch=1", admin)).toBe(404);
   expect(await status("standing.me", admin, "POST")).toBe(404);
   expect([await status("standing.me", member), await status("standing.me", "")]).toEqual([403, 401]);

@@ -9,7 +9,7 @@ import { createContext, type AppDeps } from "./context.ts";
 import { demand } from "./trpc.ts";
 
 /** Procedures of the hub that are passed on: those about this installation, and nothing that changes anything. */
-const allowed = /^standing\.[A-Za-z]+$/;
+const allowed = /^(?:standing\.[A-Za-z]+|installations\.(?:metrics|payload|posts))$/;
 /** Milliseconds that a page waits for the hub before it gets what was said last. */
 const patience = 30_000;
 

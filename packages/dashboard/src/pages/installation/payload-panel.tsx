@@ -14,11 +14,14 @@ const withheldWords = (lines: readonly PayloadLine[]): string => {
   return n === 0 ? "Nothing was taken out of it." : `${formatCount(n, "value")} ${n === 1 ? "was" : "were"} taken out before it was kept and read "redacted".`;
 };
 
-const pingWords = (ping: Ping | undefined): string =>
+/** What a payload says of the ping that it is of. */
+type About = Pick<Ping, "recorded_at" | "bytes" | "leaves"> | undefined;
+
+const pingWords = (ping: About): string =>
   ping === undefined ? "" : `Recorded ${formatInstant(ping.recorded_at)}: ${formatBytes(ping.bytes)} as sent, ${formatCount(ping.leaves, "value")}. `;
 
 /** Everything that the hub holds of one ping, as it was sent, less what the privacy rules take out. */
-export function PayloadPanel(props: { id: string; pingId: number; ping: Ping | undefined }) {
+export function PayloadPanel(props: { id: string; pingId: number; ping: About }) {
   const query = useQuery(() => ({ ...payloadQuery(props.id, props.pingId), placeholderData: keepPreviousData }));
   return (
     <Panel title={`Payload of ping ${props.pingId}`} unit="everything held" query={query} height={560}>

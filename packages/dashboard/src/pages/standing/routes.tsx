@@ -7,6 +7,7 @@ const trends = lazy(async () => ({ default: (await import("./trends/page.tsx")).
 const metric = lazy(async () => ({ default: (await import("./metric/page.tsx")).StandingMetricPage }));
 const cohorts = lazy(async () => ({ default: (await import("./cohorts/page.tsx")).StandingCohortsPage }));
 const adoption = lazy(async () => ({ default: (await import("./adoption/page.tsx")).StandingAdoptionPage }));
+const held = lazy(async () => ({ default: (await import("./held/page.tsx")).HeldPage }));
 
 const score = lazy(async () => ({ default: (await import("./score/page.tsx")).StandingScorePage }));
 
@@ -21,6 +22,7 @@ export function StandingRoutes() {
       <Route path="/standing/:id/trends" component={trends} />
       <Route path="/standing/:id/cohorts" component={cohorts} />
       <Route path="/standing/:id/adoption" component={adoption} />
+      <Route path="/standing/:id/held" component={held} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import type { Sparkline, SparklinesRecord } from "../../queries/sparklines.ts";
 import type { MetricDefinition } from "../../queries/standing/metric-definition.ts";
 import type { StandingMetricRecord, StandingMetricWeek } from "./one-metric.ts";
 import type { StandingMetricsRow } from "./stand-metrics.ts";
+import { latelyViewedShape } from "./held/held-items.ts";
 import type { CohortChoice, PeerCohort } from "./peer-question.ts";
 
 // What the answers for an installation's admin hold; see items.ts.
@@ -103,6 +104,7 @@ const overviewInstallation = item<OverviewInstallation>({
   last_ping_id: z.int().nullable(),
   last_ping_bytes: z.int().nullable(),
   advice: adviceItem.nullable(),
+  ...latelyViewedShape,
 });
 
 const overviewFigures = item<OverviewFigures>({

@@ -6,7 +6,7 @@ type About = StandingOverview["installation"];
 
 const about = (fields: Partial<About>): About => ({
   id: "a", hostname: "a.example", label: null, version: "18.7.2", edition: "EE", plan: null, state: "active", last_ping_at: "2026-01-05T10:00:00.000Z",
-  last_ping_id: 1, last_ping_bytes: 1000, advice: null, ...fields,
+  last_ping_id: 1, last_ping_bytes: 1000, advice: null, operator_days: 0, analyst_days: 0, ...fields,
 });
 const advice = { severity: "danger", latest_version: "18.8.0", latest_of_minor: "18.7.4", critical: false } as const;
 

@@ -12,6 +12,7 @@ import { createUrlCell } from "../url-cell.ts";
 import { ChangedPanel } from "./changed-panel.tsx";
 import { OverviewFigures } from "./figures.tsx";
 import { pingWords, sizeWords, versionWords } from "./overview-words.ts";
+import { viewedWords } from "../held/held-words.ts";
 import "./overview.css";
 import { StripsPanel } from "./strips-panel.tsx";
 import { UnusedPanel } from "./unused-panel.tsx";
@@ -56,12 +57,13 @@ function Lead(props: { about: StandingOverview["installation"] }) {
 }
 
 function Foot(props: { about: StandingOverview["installation"] }) {
-  const page = () => `/installations/${encodeURIComponent(props.about.id)}`;
+  const page = () => `/standing/${encodeURIComponent(props.about.id)}/held`;
   return (
     <footer class="overview-foot">
       <Show when={props.about.last_ping_id}>
         {(ping) => <>Your last ping was {sizeWords(props.about)}: <A href={`${page()}?ping=${ping()}`}>see it</A>. </>}
       </Show>
+      <Show when={viewedWords(props.about)}>{(words) => <><A href={`${page()}#viewed`}>{words()}</A> </>}</Show>
       <A href={page()}>What is held about you</A>
     </footer>
   );

@@ -1,9 +1,15 @@
 import { viewWays } from "@pinghouse/shared/views/view-part";
 import { z } from "zod";
+import type { LatelyViewed } from "./lately-viewed.ts";
 import type { InstallationView } from "../../../control/installation-views.ts";
 
 const instant = z.string().describe("Instant, ISO 8601 in UTC");
 const day = z.string().describe("Day in UTC, YYYY-MM-DD");
+
+export const latelyViewedShape: { [Field in keyof LatelyViewed]: z.ZodType<LatelyViewed[Field]> } = {
+  operator_days: z.int().nullable().describe("On how many of the last 30 days an operator looked; null for analysts, who are not told"),
+  analyst_days: z.int().nullable().describe("On how many of the last 30 days an analyst looked; null for analysts, who are not told"),
+};
 
 /** A ping that the hub holds of an installation, in whatever standing. */
 export interface HeldPing {
@@ -38,7 +44,7 @@ export const heldPingItem: z.ZodObject<{ [Field in keyof HeldPing]: z.ZodType<He
 });
 
 /** All that the hub holds of an installation, in figures. */
-export interface HeldRecord {
+export interface HeldRecord extends LatelyViewed {
   as_of: string | null;
   /** In whatever standing. */
   pings: number;
@@ -72,6 +78,7 @@ export const heldItem: z.ZodObject<{ [Field in keyof Omit<HeldRecord, "as_of">]:
   metadata_posts: z.int(),
   error_posts: z.int(),
   posts_bytes: z.int(),
+  ...latelyViewedShape,
 });
 
 export const installationViewItem: z.ZodObject<{ [Field in keyof InstallationView]: z.ZodType<InstallationView[Field]> }> = z.strictObject({

@@ -1,6 +1,7 @@
 import { postsHeld } from "../../../queries/posts-held.ts";
 import type { Context } from "../../context.ts";
 import type { HeldPing, HeldRecord } from "./held-items.ts";
+import { latelyViewed } from "./lately-viewed.ts";
 import { heldPings } from "./held-pings.ts";
 
 const least = (texts: readonly string[]): string | null => texts.reduce<string | null>((low, text) => (low === null || text < low ? text : low), null);
@@ -10,7 +11,7 @@ const newest = (pings: readonly HeldPing[]): HeldPing | undefined =>
 
 /** All that the hub holds of an installation, in figures. */
 export const heldOf = async (ctx: Context, id: string): Promise<HeldRecord> => {
-  const [{ as_of, pings }, posts] = await Promise.all([heldPings(ctx, id), postsHeld(ctx.store, { id })]);
+  const [{ as_of, pings }, posts, viewed] = await Promise.all([heldPings(ctx, id), postsHeld(ctx.store, { id }), latelyViewed(ctx, id)]);
   const count = (standing: HeldPing["standing"]): number => pings.filter((ping) => ping.standing === standing).length;
   const last = newest(pings);
   return {
@@ -27,5 +28,6 @@ export const heldOf = async (ctx: Context, id: string): Promise<HeldRecord> => {
     metadata_posts: posts.metadata,
     error_posts: posts.errors,
     posts_bytes: posts.bytes,
+    ...viewed,
   };
 };

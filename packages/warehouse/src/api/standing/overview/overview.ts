@@ -2,6 +2,7 @@ import { makeJudge } from "@pinghouse/shared/release/severity";
 import { installation, type InstallationRecord } from "../../../queries/installation.ts";
 import { overviewFacts, type OverviewFacts, type UsersWeek } from "../../../queries/standing/overview-facts.ts";
 import type { Context } from "../../context.ts";
+import { latelyViewed, type LatelyViewed } from "../held/lately-viewed.ts";
 import type { PeerCohort, PeerInput } from "../peer-question.ts";
 import { standMetrics, type StandingMetricsRow } from "../stand-metrics.ts";
 import { featuresOf, type Features } from "./features-of.ts";
@@ -18,7 +19,7 @@ export interface VersionAdvice {
 }
 
 /** Whose overview it is. */
-export interface OverviewInstallation {
+export interface OverviewInstallation extends LatelyViewed {
   id: string;
   hostname: string;
   label: string | null;
@@ -74,7 +75,7 @@ const figuresOf = (record: InstallationRecord, rows: readonly StandingMetricsRow
   };
 };
 
-const aboutOf = (ctx: Context, { id, hostname, version, edition, plan, state, last_ping_at }: InstallationRecord, facts: OverviewFacts): OverviewInstallation => ({
+const aboutOf = (ctx: Context, { id, hostname, version, edition, plan, state, last_ping_at }: InstallationRecord, facts: OverviewFacts, viewed: LatelyViewed): OverviewInstallation => ({
   id,
   hostname,
   label: ctx.control.labels().get(id) ?? null,
@@ -86,18 +87,20 @@ const aboutOf = (ctx: Context, { id, hostname, version, edition, plan, state, la
   last_ping_id: facts.last_ping_id,
   last_ping_bytes: facts.last_ping_bytes,
   advice: adviceFor(ctx, version),
+  ...viewed,
 });
 
 /** Where an installation stands, on one page. */
 export const standingOverview = async (ctx: Context, input: PeerInput): Promise<StandingOverviewRecord> => {
-  const [{ answer, rows }, record, facts] = await Promise.all([
+  const [{ answer, rows }, record, facts, viewed] = await Promise.all([
     standMetrics(ctx, { ...input, as: "rate" }),
     installation(ctx.store, input, { uuid: false }),
     overviewFacts(ctx.store, input.id),
+    latelyViewed(ctx, input.id),
   ]);
   return {
     as_of: record.as_of,
-    installation: aboutOf(ctx, record, facts),
+    installation: aboutOf(ctx, record, facts, viewed),
     cohort: answer.cohort,
     figures: figuresOf(record, rows, facts.users),
     strips: pickStrips(rows),
