@@ -8,7 +8,7 @@ import { PaletteDialog } from "../../shell/palette/palette-dialog.tsx";
 import type { PaletteProps } from "../../shell/palette-door.tsx";
 import { showKeys } from "../../shell/shortcut-keys.tsx";
 import { useOwnInstallation } from "./own-installation.ts";
-import { placesFor } from "./places.ts";
+import { help, placesFor } from "./places.ts";
 import { useSession } from "./session.ts";
 import { settingsPlaces } from "./settings-places.ts";
 import { useSignOut } from "./sign-out.ts";
@@ -17,6 +17,9 @@ import { useSignOut } from "./sign-out.ts";
 const settingsFinds = (): Find[] =>
   settingsPlaces.map(({ label, href }) => ({ id: `settings ${href}`, title: label, icon: "settings", href, note: "Settings", words: "Settings" }));
 
+/** In no navigation of an admin's, so no keys lead to it. */
+const helpFind: Find = { id: `page ${help.href}`, title: help.label, icon: help.icon, href: help.href };
+
 /** The palette of the Admin Area. Members find help alone; metrics are those of this installation, as its hub answers or last answered. */
 export function InstancePalette(props: PaletteProps) {
   const session = useSession();
@@ -24,7 +27,7 @@ export function InstancePalette(props: PaletteProps) {
   const navigate = useNavigate();
   const signOut = useSignOut();
   const isAdmin = () => session().role === "admin";
-  const pages = createMemo((): Find[] => [...placeFinds(placesFor(session().role, own.id())), ...(isAdmin() ? settingsFinds() : [])]);
+  const pages = createMemo((): Find[] => [...placeFinds(placesFor(session().role, own.id())), ...(isAdmin() ? [helpFind, ...settingsFinds()] : [])]);
   const overview = () => (isAdmin() ? own.id() : undefined);
   const actions = createMemo((): readonly Find[] => {
     const id = overview();

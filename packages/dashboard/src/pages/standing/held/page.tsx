@@ -36,7 +36,7 @@ function HeldAbout(props: { id: string }) {
     <Show when={!unknown()} fallback={<PageHead title="No such installation" lead="Either it never sent a ping, or it is not yours to see." />}>
       <PageHead title="What is held" lead={<Show when={held()} fallback={<>&nbsp;</>}>{(known) => <>{heldSentence(known())}</>}</Show>}
         actions={<Show when={!isAtHub()}><A class="button" href="/settings/history">What was sent from here</A></Show>} />
-      <div class="stack">
+      <div class="stack held">
         <Pings id={props.id} />
         <FieldsPanel id={props.id} newest={held()} />
         <LeftOutPanel />
