@@ -25,6 +25,8 @@ export const installationQuery = (id: string) => ask("installations.get", api.in
 export const installationMetricsQuery = (id: string, peers: Peers) => askWhole("installations.metrics", api.installations.metrics.query, { id, ...peers });
 /** How the hub knows whose pings these are; for operators and the own admins. */
 export const installationBindingQuery = (id: string) => ask("bindings.get", api.bindings.get.query, { id });
+/** Erasures of one installation, oldest first. */
+export const erasuresQuery = (installation: string) => ask("erasures.list", api.erasures.list.query, { installation, limit: 1_000 });
 /** The public key that signs answer files. */
 export const answerKeyQuery = () => ask("uploads.answerKey", api.uploads.answerKey.query, {});
 /** What a claim link is for. A mutation to the hub, so that the token travels in a body; asked once. */

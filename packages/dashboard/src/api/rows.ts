@@ -14,6 +14,7 @@ export type InstallationMetric = Outputs["installations"]["metrics"]["items"][nu
 export type HistoryPoint = Outputs["installations"]["history"]["items"][number];
 export type Ping = Outputs["installations"]["pings"]["items"][number];
 export type Post = Outputs["installations"]["posts"]["items"][number];
+export type Erasure = Outputs["erasures"]["list"]["items"][number];
 export type StandingQuestion = Inputs["standing"]["cohort"];
 export type StandingMetricQuestion = Inputs["standing"]["metric"];
 export type StandingOneMetric = Outputs["standing"]["metric"];

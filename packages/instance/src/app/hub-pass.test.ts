@@ -59,6 +59,20 @@ test("what the hub holds of this installation can be asked too: its fields, a pa
   expect(hub.seen.map(({ url }) => url)).toEqual(questions.map((question) => `/trpc/${question}`));
 });
 
+test("an admin's wish to have it erased goes to the hub, in its own words alone; nobody else's does, nor any other act", async () => {
+  await using hub = await openHub();
+  await using opened = await openTestServer({ instance: { hubUrl: hub.url, fixed: ping } });
+  const admin = await signInFirst(opened);
+  const member = await signInMember(opened, admin);
+  const post = async (procedure: string, body: object, cookie = admin, origin = opened.server.url) =>
+    (await fetch(`${opened.server.url}/hub/trpc/${procedure}`, { method: "POST", headers: { cookie, origin, "content-type": "application/json" }, body: JSON.stringify(body) })).status;
+  expect([await post("erasures.ask", { id: "x" }, member), await post("erasures.ask", { id: "x" }, ""), await post("erasures.ask", { id: "x" }, admin, "https://evil.example")]).toEqual([403, 401, 403]);
+  expect([await post("erasures.carryOut", { id: "x" }), await post("erasures.ask", { id: "x", more: 1 }), await post("labels.set", { id: "x", label: null })]).toEqual([404, 404, 404]);
+  expect(hub.connections()).toBe(0);
+  expect([await post("erasures.ask", { id: "x" }), await post("erasures.callOff", { erasure: 3 })]).toEqual([200, 200]);
+  expect(hub.seen.map(({ method, url, body }) => [method, url, body])).toEqual([["POST", "/trpc/erasures.ask", '{"id":"x"}'], ["POST", "/trpc/erasures.callOff", '{"erasure":3}']]);
+});
+
 test("only questions about this installation pass, and only for admins", async () => {
   await using hub = await openHub();
   await using opened = await openTestServer({ instance: { hubUrl: hub.url, fixed: ping } });

@@ -1,4 +1,5 @@
 import { Problem } from "@pinghouse/shared/problem/problem";
+import { z } from "zod";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { exchange, type Answer } from "../network/exchange.ts";
 import { NetworkFailure } from "../network/network-failure.ts";
@@ -9,27 +10,34 @@ import { createContext, type AppDeps } from "./context.ts";
 import { demand } from "./trpc.ts";
 
 /** Procedures of the hub that are passed on: those about this installation, and nothing that changes anything. */
-const allowed = /^(?:standing\.[A-Za-z]+|installations\.(?:metrics|payload|posts))$/;
+const allowed = /^(?:standing\.[A-Za-z]+|erasures\.list|installations\.(?:metrics|payload|posts))$/;
 /** Milliseconds that a page waits for the hub before it gets what was said last. */
 const patience = 30_000;
 
-const ask = ({ instance, network }: AppDeps, question: string): Promise<Answer> => {
+/** Acts of the hub that are passed on, with what they may be given: having what this installation sent erased. */
+const acts: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
+  ["erasures.ask", z.strictObject({ id: z.string() })],
+  ["erasures.callOff", z.strictObject({ erasure: z.int().min(1) })],
+]);
+
+const ask = ({ instance, network }: AppDeps, question: string, act?: unknown): Promise<Answer> => {
   const { hubUrl, consent, state } = instance;
   if (hubUrl === null) throw new Problem("not_ready", "Nobody said where the hub is, so it cannot be asked.");
   // Asking is a request that leaves this machine: it is for those who send.
   if (!consent.maySend()) throw new Problem("not_ready", "Usage pings are switched off, so the hub is not asked. Comparisons are for those who send.");
   const url = new URL(`/trpc/${question}`, hubUrl);
   const headers = { accept: "application/json", ...bearerFor(url, state.identity.secret, network.proxies) };
-  return exchange({ method: "GET", url, headers, signal: AbortSignal.timeout(patience) }, network);
+  const how = act === undefined ? { method: "GET" as const, headers } : { method: "POST" as const, headers: { ...headers, "content-type": "application/json" }, body: Buffer.from(JSON.stringify(act)) };
+  return exchange({ ...how, url, signal: AbortSignal.timeout(patience) }, network);
 };
 
 /** Not 401: the person is signed in here, it is the installation that the hub does not know. */
 const unknownHere = (): Problem => new Problem("conflict", "The hub does not know this installation yet. Send a ping first: its secret is how the hub knows it.");
 
 /** The hub's fresh answer, or why there is none. */
-const fresh = async (deps: AppDeps, question: string): Promise<Answer | Problem> => {
+const fresh = async (deps: AppDeps, question: string, act?: unknown): Promise<Answer | Problem> => {
   try {
-    const answer = await ask(deps, question);
+    const answer = await ask(deps, question, act);
     if (answer.status === 401 || answer.status === 403) return unknownHere();
     return answer.status >= 500 || !answer.type.includes("json") ? new Problem("not_ready", `The hub answered ${answer.status}.`) : answer;
   } catch (error) {
@@ -74,7 +82,7 @@ const pass = async (deps: AppDeps, question: string, reply: FastifyReply): Promi
 
 /**
  * Passes admins' questions about this installation to its hub, with the installation's own secret, which no browser
- * ever sees. While the hub is away, the last good answer is given, with the header `Pinghouse-Answered-At`.
+ * ever sees, and what they want erased there. While the hub is away, the last good answer is given, with the header `Pinghouse-Answered-At`.
  */
 export const hubPass = (app: FastifyInstance, deps: AppDeps): void => {
   app.get<{ Params: { procedure: string } }>("/hub/trpc/:procedure", async (request, reply) => {
@@ -82,5 +90,15 @@ export const hubPass = (app: FastifyInstance, deps: AppDeps): void => {
     demand(who, ["admin"]);
     if (!allowed.test(request.params.procedure)) throw new Problem("not_found");
     return pass(deps, request.url.slice("/hub/trpc/".length), reply);
+  });
+
+  app.post<{ Params: { procedure: string } }>("/hub/trpc/:procedure", async (request, reply) => {
+    const { who } = await createContext(deps, { cookie: request.headers.cookie, address: "", setCookie: () => {} });
+    demand(who, ["admin"]);
+    const input = acts.get(request.params.procedure)?.safeParse(request.body).data;
+    if (input === undefined) throw new Problem("not_found");
+    const answer = await fresh(deps, request.params.procedure, input);
+    void reply.type("application/json").header("cache-control", "no-store");
+    return answer instanceof Problem ? reply.code(answer.status).send(refusal(answer)) : reply.code(answer.status).send(answer.body.toString("utf8"));
   });
 };

@@ -14,9 +14,9 @@ const scopeOf = ({ who }: Context): readonly string[] | undefined => (who.role =
 export const erasuresRouter = router({
   list: holder
     .meta({ path: "/erasures", kind: "list", summary: "Erasures that wait, were called off or are done, with their receipts: an admin's own, an operator's all.", item: erasureItem, live: true })
-    .input(z.strictObject(pageShape).default({}))
-    .query(async ({ ctx, input }) => {
-      const rows = (await ctx.erasures.list(scopeOf(ctx))).map(erasureOf);
+    .input(z.strictObject({ installation: z.string().optional(), ...pageShape }).default({}))
+    .query(async ({ ctx, input: { installation, ...input } }) => {
+      const rows = (await ctx.erasures.list(scopeOf(ctx))).filter((row) => installation === undefined || row.installation === installation).map(erasureOf);
       return answerRows(ctx, { name: "erasures", item: erasureItem, rows, key: ({ id }) => id }, input);
     }),
 

@@ -5,6 +5,7 @@ import { failureOf } from "../../api/client.ts";
 import { installationMetricsQuery, installationPingsQuery, installationQuery } from "../../api/queries.ts";
 import type { InstallationRecord, Ping } from "../../api/rows.ts";
 import { answerOf } from "../../state/answer-of.ts";
+import { ErasurePanel } from "../../erasures/erasure-panel.tsx";
 import { useSession } from "../../shell/session.tsx";
 import { createWholeList } from "../../state/whole-list.ts";
 import { createUrlList, createUrlText } from "../../state/url-state.ts";
@@ -56,6 +57,7 @@ function Installation(props: { id: string }) {
         <Sent id={props.id} pings={pings} />
         <Show when={session().role === "operator" || session().role === "admin"}>
           <WhoSendsPanel id={props.id} />
+          <ErasurePanel id={props.id} isOperator={session().role === "operator"} />
         </Show>
       </div>
     </Show>

@@ -1,8 +1,10 @@
 import { A, useParams } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
-import { createMemo, Show } from "solid-js";
+import { createMemo, For, Show } from "solid-js";
 import { failureOf } from "../../../api/client.ts";
-import { heldPingsQuery, heldQuery } from "../../../api/queries.ts";
+import { erasuresQuery, heldPingsQuery, heldQuery } from "../../../api/queries.ts";
+import { ErasurePanel } from "../../../erasures/erasure-panel.tsx";
+import { Receipt } from "../../../erasures/receipt.tsx";
 import { answerOf } from "../../../state/answer-of.ts";
 import { createUrlText } from "../../../state/url-state.ts";
 import { createWholeList } from "../../../state/whole-list.ts";
@@ -33,7 +35,7 @@ function HeldAbout(props: { id: string }) {
   const unknown = () => query.isError && failureOf(query.error).status === 404;
   const told = () => held()?.analyst_days !== null && held() !== undefined;
   return (
-    <Show when={!unknown()} fallback={<PageHead title="No such installation" lead="Either it never sent a ping, or it is not yours to see." />}>
+    <Show when={!unknown()} fallback={<Gone id={props.id} />}>
       <PageHead title="What is held" lead={<Show when={held()} fallback={<>&nbsp;</>}>{(known) => <>{heldSentence(known())}</>}</Show>}
         actions={<Show when={!isAtHub()}><A class="button" href="/settings/history">What was sent from here</A></Show>} />
       <div class="stack held">
@@ -43,7 +45,20 @@ function HeldAbout(props: { id: string }) {
         <Show when={told()}><ViewsPanel id={props.id} /></Show>
         <RetentionPanel id={props.id} held={query} />
         <OtherPostsPanel id={props.id} held={query} />
+        <ErasurePanel id={props.id} isOperator={false} />
       </div>
+    </Show>
+  );
+}
+
+/** Nothing is held: it never was, or it was erased, and then the receipt says so. */
+function Gone(props: { id: string }) {
+  const erasures = useQuery(() => erasuresQuery(props.id));
+  const erased = () => (answerOf(erasures)?.items ?? []).filter(({ state }) => state === "done").toReversed();
+  return (
+    <Show when={erased().length > 0} fallback={<PageHead title="No such installation" lead="Either it never sent a ping, or it is not yours to see." />}>
+      <PageHead title="Nothing is held" lead="What this installation had sent was erased. What it sends from then on is kept again, and then stands here." />
+      <For each={erased()}>{(erasure) => <Receipt erasure={erasure} />}</For>
     </Show>
   );
 }
