@@ -45,7 +45,7 @@ function HeldAbout(props: { id: string }) {
         <Show when={told()}><ViewsPanel id={props.id} /></Show>
         <RetentionPanel id={props.id} held={query} />
         <OtherPostsPanel id={props.id} held={query} />
-        <ErasurePanel id={props.id} isOperator={false} />
+        <Show when={told()}><ErasurePanel id={props.id} isOperator={false} /></Show>
       </div>
     </Show>
   );
