@@ -89,9 +89,6 @@ test("what was recorded before is refused for good, also after a start without s
   withCore(dir.path, options, (core) => {
     expect([1, 3, 10_000, 20_000].map((recorded_at) => outcome(core, { ...own, recorded_at }))).toEqual(["erased", "erased", "erased", "erased"]);
     expect([outcome(core, { ...own, recorded_at: 20_001 }), outcome(core, { ...own, recorded_at: 20_001 }), outcome(core, { ...other, recorded_at: 1 })]).toEqual(["stored", "duplicate", "stored"]);
-    core.tick();
-    const counts = readAll(dir.path, core.figures()).records.filter((record) => record.type === "counts");
-    expect(counts.at(-1)?.header).toMatchObject({ refused: [{ reason: "erased", n: 4 }], details: expect.arrayContaining([expect.objectContaining({ sha256: null })]) });
   });
 });
 

@@ -184,7 +184,7 @@ export class JournalCore {
     const body = Buffer.from(ping.sha256, "hex");
     const held = this.#writer.batch.find(key, body) ?? this.#index.find(key, body);
     const unverified = this.#isUnverified(ping) ? { unverified: true as const } : {};
-    if (held === undefined && this.#isErased(ping)) throw this.#refuseErased(ping);
+    if (held === undefined && this.#isErased(ping)) throw new Problem("erased");
     if (held === undefined) this.#newPing(call, ping, { key, body, unverified });
     else if (held.sameBody) {
       this.#tally.duplicate(this.#options.now());
@@ -200,12 +200,6 @@ export class JournalCore {
   #isErased({ uuid, hostname, recorded_at }: IncomingPing): boolean {
     const { erasures, hubKey } = this.#index;
     return erasures.size > 0 && recorded_at <= erasures.before(installationId(hubKey, uuid, hostname));
-  }
-
-  /** Counted without the hash of its body, which would tell who has the body that it was sent again. */
-  #refuseErased({ bytes }: IncomingPing): Problem {
-    this.#tally.refuse(this.#options.now(), { reason: "erased", size: bytes, sha256: null, position: null });
-    return new Problem("erased");
   }
 
   #erased(installation: string, begun_at: number): null {

@@ -51,9 +51,10 @@ const whenTaken = async (pool: ParsePool, body: Uint8Array): Promise<PingOutcome
   }
 };
 
-/** A file may well hold what was erased since it was written: that stops nothing. The journal has counted it. */
-const refusedAsErased = (error: unknown): ImportOutcome & { outcome: "refused" } => {
+/** A file may well hold what was erased since it was written: that stops nothing. It is counted without the hash of its body, by which who has the body would know it again. */
+const refusedAsErased = (error: unknown, size: number, { journal }: ImportDeps): ImportOutcome & { outcome: "refused" } => {
   if (!(error instanceof Problem) || error.code !== "erased") throw error;
+  journal.count({ reason: error.code, size, sha256: null, position: null });
   return { outcome: "refused", code: error.code, detail: error.detail, position: null };
 };
 
@@ -65,7 +66,7 @@ const append = async (read: PingOutcome, deps: ImportDeps): Promise<ImportOutcom
   }
   const { usage, ...ping } = read.ping;
   const quarantine = quarantineOf(ping.recorded_at, deps.now());
-  const appended = await deps.journal.appendPing({ ...ping, source: "import", secret_hash: null, quarantine, requireApproval: false, score: null }).catch(refusedAsErased);
+  const appended = await deps.journal.appendPing({ ...ping, source: "import", secret_hash: null, quarantine, requireApproval: false, score: null }).catch((error: unknown) => refusedAsErased(error, ping.bytes, deps));
   if (appended.outcome === "refused") return appended;
   const { outcome, id } = appended;
   if (outcome === "stored") deps.scores.note({ ...ping, ...usage, id });
