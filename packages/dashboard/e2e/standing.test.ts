@@ -52,8 +52,8 @@ test("another's installation does not exist for an admin, on the page and on the
   await using opened = await openPage();
   const { page, visit } = opened;
   await visit("/fleet");
-  const { items }: { items: { id: string }[] } = await (await page.request.get(`${hub}/api/v1/installations?limit=5`)).json();
-  const other = items.find(({ id }) => !path.endsWith(id))?.id ?? "";
+  const { items }: { items: { id: string; hostname: string }[] } = await (await page.request.get(`${hub}/api/v1/installations?limit=5`)).json();
+  const other = items.find(({ hostname }) => !hostname.endsWith("our-company.example"))?.id ?? "";
   await become(page, "Admin");
   await page.waitForURL((url) => url.pathname === path);
   for (const question of ["overview", "cohort", "standing", "standing/counts.issues", "trends"]) expect((await page.request.get(`${hub}/api/v1/installations/${other}/${question}`)).status()).toBe(404);

@@ -6,7 +6,7 @@ import { firstQueries } from "./api/first-queries.ts";
 
 const home = lazy(async () => ({ default: (await import("./pages/home/page.tsx")).HomePage }));
 const fleet = lazy(async () => ({ default: (await import("./pages/fleet/page.tsx")).FleetPage }));
-const installations = lazy(async () => ({ default: (await import("./pages/installations/page.tsx")).InstallationsPage }));
+const installations = lazy(async () => ({ default: (await import("./pages/installations/home.tsx")).InstallationsHome }));
 const lists = lazy(async () => ({ default: (await import("./pages/lists/page.tsx")).ListsPage }));
 const installation = lazy(async () => ({ default: (await import("./pages/installation/page.tsx")).InstallationPage }));
 const metrics = lazy(async () => ({ default: (await import("./pages/metrics/page.tsx")).MetricsPage }));

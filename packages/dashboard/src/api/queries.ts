@@ -1,7 +1,7 @@
 import type { Cohort } from "@pinghouse/shared/cohort/cohort";
 import { api, ask, askWhole } from "./client.ts";
 import type { Peers } from "./peers.ts";
-import type { AdoptionTrendQuestion, BreakdownBy, CheckWindow, CompareQuestion, LedgerWindow, MetricBreakdownQuestion, MetricQuestion, MetricTrendQuestion, PatchesQuestion, RetentionBy, SidesQuestion, SlotState, StandingMetricQuestion, StandingMetricsQuestion, StandingQuestion, VersionsQuestion } from "./rows.ts";
+import type { AdoptionTrendQuestion, BreakdownBy, CheckWindow, CompareQuestion, GroupQuestion, LedgerWindow, MetricBreakdownQuestion, MetricQuestion, MetricTrendQuestion, PatchesQuestion, RetentionBy, SidesQuestion, SlotState, StandingMetricQuestion, StandingMetricsQuestion, StandingQuestion, VersionsQuestion } from "./rows.ts";
 
 /** One factory per procedure; a page passes the result to `useQuery(() => …)` and never spells a key itself. */
 export const statusQuery = () => ask("status.get", api.status.get.query, undefined);
@@ -61,6 +61,11 @@ export const heldPingsQuery = (id: string) => askWhole("standing.heldPings", api
 /** Who of the hub's people looked; for operators and the own admins. */
 export const installationViewsQuery = (id: string) => askWhole("standing.views", api.standing.views.query, { id });
 export const standingMetricsQuery = (question: StandingMetricsQuestion) => askWhole("standing.metrics", api.standing.metrics.query, question);
+
+/** Somebody's own installations as one group; `include` counts those labelled so too. */
+export const groupQuery = (question: GroupQuestion) => ask("group.get", api.group.get.query, question);
+export const groupWeeksQuery = (question: GroupQuestion & { metric: string[] }) => askWhole("group.weeks", api.group.weeks.query, question);
+export const groupMetricsQuery = (question: GroupQuestion) => askWhole("group.metrics", api.group.metrics.query, question);
 
 export const metricsQuery = () => askWhole("metrics.list", api.metrics.list.query, {});
 export const metricQuery = (key: string) => ask("metrics.get", api.metrics.get.query, { key });

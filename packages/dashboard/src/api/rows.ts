@@ -100,3 +100,10 @@ export type ExportDestination = Outputs["exports"]["destinations"]["items"][numb
 export type ExportSchedule = Outputs["exports"]["schedules"]["items"][number];
 export type ExportRun = Outputs["exports"]["runs"]["items"][number];
 export type TrialStep = Outputs["exports"]["tryDestination"][number];
+
+export type GroupQuestion = Inputs["group"]["get"];
+export type Group = Outputs["group"]["get"];
+export type GroupInstallation = Group["installations"][number];
+export type GroupFigure = Group["figures"][number];
+export type GroupWeek = Outputs["group"]["weeks"]["items"][number];
+export type GroupMetric = Outputs["group"]["metrics"]["items"][number];

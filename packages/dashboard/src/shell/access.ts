@@ -43,8 +43,8 @@ const entries: readonly Entry[] = [
 export const belongsTo = (entry: Place & { readonly alone?: boolean }, path: string): boolean =>
   [entry.href, ...(entry.also ?? [])].some((beginning) => path === beginning || (entry.alone !== true && path.startsWith(`${beginning}/`)));
 
-/** The installation that an address speaks of. */
-const installationIn = (path: string): string | undefined => /^\/(?:standing|installations)\/([^/]+)/.exec(path)?.[1];
+/** The installation that an address speaks of, as it stands there. */
+export const installationIn = (path: string): string | undefined => /^\/(?:standing|installations)\/([^/]+)/.exec(path)?.[1];
 
 /** The installation, as it stands in addresses, that an admin's entries lead to: the one that the page speaks of where it is theirs, else the first of their own. */
 export const installationAt = (path: string, installations: readonly string[]): string | undefined => {

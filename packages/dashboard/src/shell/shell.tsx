@@ -3,6 +3,7 @@ import { createMemo, type JSX, lazy, Match, Show, Switch } from "solid-js";
 import { accessTo, entriesFor, installationAt } from "./access.ts";
 import { Guarded, SkipLink } from "./guarded.tsx";
 import { Header, PlainHeader } from "./header.tsx";
+import { InstallationPicker } from "./installation-picker.tsx";
 import { useLiveAnswers } from "./live.ts";
 import { Navigation } from "./navigation.tsx";
 import { NotForRole } from "./not-for-role.tsx";
@@ -23,6 +24,7 @@ function Framed(props: { children: JSX.Element; path: string }) {
       <Navigation entries={entries()} />
       <main id="content" class="content" tabindex={-1}>
         <Show when={accessTo(props.path, session().role) === "open"} fallback={<NotForRole />}>
+          <InstallationPicker />
           <Guarded>{props.children}</Guarded>
         </Show>
       </main>

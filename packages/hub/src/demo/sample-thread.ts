@@ -3,6 +3,7 @@ import { z } from "zod";
 import { demoFleet } from "@pinghouse/shared/fleet/demo-fleet";
 import { fleetChecks } from "@pinghouse/shared/fleet/fleet-checks";
 import { declareSample } from "./declare-sample.ts";
+import { labelSample } from "./label-sample.ts";
 import { sendSample } from "./send-sample.ts";
 import type { ToldBySample } from "./stream-sample.ts";
 
@@ -24,6 +25,7 @@ const [sent] = await Promise.all([
   }),
   declareSample(url, { weeks: fleet.weeks.length, end }),
 ]);
+await labelSample(url);
 tell({ sent });
 // Last, so that the first charts need not wait for it.
 tell({ checks: fleetChecks(fleet, end) });

@@ -22,6 +22,8 @@ export interface FleetOptions {
   readonly metrics?: number;
   /** How many installations, the first ones, send payloads of about 4,200 leaves and 230 KB; none where absent. */
   readonly fullSize?: number;
+  /** Hostnames of some installations, by their number, in the place of the invented ones. */
+  readonly hostnames?: ReadonlyMap<number, string>;
 }
 
 export interface FleetPing {
@@ -85,7 +87,10 @@ export const createFleet = (options: FleetOptions): Fleet => {
   const world = worldOf(options);
   const { seed, start, weeks: count } = world;
   const at = { seed, start, weeks: count, fullSize: options.fullSize ?? 0 };
-  const installations = Array.from({ length: options.installations }, (_, n) => installationAt(at, n));
+  const installations = Array.from({ length: options.installations }, (_, n) => {
+    const installation = installationAt(at, n);
+    return { ...installation, hostname: options.hostnames?.get(n) ?? installation.hostname };
+  });
   const weeks = Array.from({ length: count }, (_, n) => addWeeks(weekOf(start), n));
   const small = placeMetrics(fleetMetrics(options.metrics ?? 120));
   const full = options.fullSize === undefined ? small : placeMetrics(fleetMetrics(fullSizeMetrics));

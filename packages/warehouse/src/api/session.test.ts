@@ -5,7 +5,7 @@ import { openTestApi, type TestApi } from "../testing/open-test-api.ts";
 import { installationId, ping } from "../testing/test-ping.ts";
 import { openTestStore } from "../testing/open-test-store.ts";
 import { quietReader } from "../testing/quiet-reader.ts";
-import { alphaId, openSmallFleet } from "../testing/small-fleet.ts";
+import { alphaId, betaId, openSmallFleet } from "../testing/small-fleet.ts";
 import { createContext } from "./context.ts";
 import { responseMeta } from "@pinghouse/shared/trpc/response-meta";
 import { appRouter } from "./router.ts";
@@ -116,7 +116,7 @@ test("on sample data a visitor is the operator, and becomes another role for as 
   expect((await visit(api, "session.current", undefined)).data).toMatchObject({ role: "operator", demo: true, setup_needed: false, stories });
   const become = async (role: string) => cookieOf((await visit(api, "session.become", { role })).cookies);
   const admin = await become("admin");
-  expect((await visit(api, "session.current", undefined, admin)).data).toMatchObject({ role: "admin", installations: [alphaId] });
+  expect((await visit(api, "session.current", undefined, admin)).data).toMatchObject({ role: "admin", installations: [alphaId, betaId] });
   expect((await visit(api, "status.get", undefined, admin)).status).toBe(403);
   expect((await visit(api, "session.current", undefined, await become("analyst"))).data).toMatchObject({ role: "analyst" });
   expect((await visit(api, "session.current", undefined, await become("operator"))).data).toMatchObject({ role: "operator" });

@@ -1,7 +1,7 @@
 import { Problem } from "@pinghouse/shared/problem/problem";
 import { z } from "zod";
 import type { Context, Story } from "./context.ts";
-import { demoRoles, demoSession, sampleInstallation } from "./demo.ts";
+import { demoRoles, demoSession, sampleInstallations } from "./demo.ts";
 import { hubCookies } from "./hub-cookies.ts";
 import { anyone, router } from "./trpc.ts";
 import type { Who } from "../control/who.ts";
@@ -76,7 +76,7 @@ export const sessionRouter = router({
   /** The role switch of the demo. Elsewhere it does not exist. */
   become: anyone.input(z.strictObject({ role: z.enum(demoRoles) })).mutation(async ({ ctx, input }) => {
     if (ctx.demo === null) throw new Problem("not_found");
-    const installation = input.role === "admin" ? await sampleInstallation(ctx.store) : undefined;
-    return begin(ctx, demoSession(input.role, installation));
+    const installations = input.role === "admin" ? await sampleInstallations(ctx.store) : [];
+    return begin(ctx, demoSession(input.role, installations));
   }),
 });

@@ -27,8 +27,8 @@ const doors: readonly Door[] = [
   {
     role: "admin",
     icon: "installations",
-    title: "Admin of one installation",
-    sentence: "What this installation sent, value by value, how it changed, and everything held about it.",
+    title: "Admin of an installation",
+    sentence: "Where it stands among others like it, what it sent, value by value, and with two more of its organisation as one group.",
     verb: "Look after one",
   },
   {

@@ -7,7 +7,7 @@ type Figures = StandingOverview["figures"];
 const week = 7 * 86_400_000;
 
 /** The version with what to do about it; empty without a version. */
-export const versionWords = ({ version, advice }: About): string => {
+export const versionWords = ({ version, advice }: Pick<About, "version" | "advice">): string => {
   if (version === null) return "";
   if (advice === null) return version;
   if (advice.severity === "success") return `${version}, up to date`;
