@@ -55,6 +55,8 @@ test("written in whatever batches, what is kept is what was read", async () => {
         rows.set(key, { visits: row.visits + (clock.now - row.last >= visitGap ? 1 : 0), last: clock.now, parts: row.parts.add(part) });
         if (written) await views.of("a");
       }
+      const numbers = new Map((await views.of("a")).map((view) => [`${view.role} ${view.way}`, view.viewer]));
+      expect(new Set(numbers.values())).toEqual(new Set(numbers.size === 0 ? [] : Array.from(numbers, (_, at) => at + 1)));
       const kept = (await views.of("a")).map((view) => [`${view.day} ${view.role} ${view.way}`, [view.visits, view.parts]]);
       expect(Object.fromEntries(kept)).toEqual(Object.fromEntries([...rows].map(([key, { visits, parts }]) => [key, [visits, partsText(parts)]])));
       expect(kept).toHaveLength(rows.size);

@@ -1,8 +1,10 @@
 import { monthsBefore } from "@pinghouse/shared/time/months-before";
 import { partsText, viewParts, type ViewWay } from "@pinghouse/shared/views/view-part";
 import { and, eq, gte, lt, sql } from "drizzle-orm";
-import type { Office, Statement } from "./office.ts";
+import { setImmediate } from "node:timers/promises";
+import type { Office } from "./office.ts";
 import { installationView as table } from "./schema.ts";
+import { viewGroups } from "./view-groups.ts";
 import { visitGap, ViewTally, type Look, type ViewCount } from "./view-tally.ts";
 
 /** Months for which it is kept who looked. */
@@ -41,19 +43,21 @@ export interface ViewOptions {
   most?: number;
 }
 
-/** Rows written in one transaction: calls of the database block, so others go between. */
-const atOnce = 200;
 const day = 86_400_000;
 
 const cutoff = ({ now }: Office): string => monthsBefore(new Date(now()).toISOString().slice(0, 10), viewMonths);
 
-/** Adds a count to what is kept; the visit that reaches over from what was written before is not counted twice. */
-const statementFor = ({ db }: Office, { installation, viewer, ...count }: ViewCount): Statement => {
+/** The viewer's number at the installation, else the next one there. */
+const numberFor = ({ installation, viewer }: ViewCount) => {
   const here = sql`FROM ${table} WHERE ${table.installation} = ${installation}`;
-  const number = sql<number>`coalesce((SELECT ${table.number} ${here} AND ${table.viewer} = ${viewer.key} LIMIT 1), (SELECT coalesce(max(${table.number}), 0) + 1 ${here}))`;
-  return db
+  return sql<number>`coalesce((SELECT ${table.number} ${here} AND ${table.viewer} = ${viewer.key} LIMIT 1), (SELECT coalesce(max(${table.number}), 0) + 1 ${here}))`;
+};
+
+/** Adds counts to what is kept; the visit that reaches over from what was written before is not counted twice. */
+const writeGroup = ({ db }: Office, group: readonly ViewCount[]): Promise<unknown> =>
+  db
     .insert(table)
-    .values({ installation, viewer: viewer.key, role: viewer.role, way: viewer.way, number, ...count })
+    .values(group.map(({ viewer, ...count }) => ({ ...count, viewer: viewer.key, role: viewer.role, way: viewer.way, number: numberFor({ ...count, viewer }) })))
     .onConflictDoUpdate({
       target: [table.installation, table.day, table.viewer],
       set: {
@@ -63,8 +67,8 @@ const statementFor = ({ db }: Office, { installation, viewer, ...count }: ViewCo
         lastAt: sql`max(${table.lastAt}, excluded.last_at)`,
         parts: sql`${table.parts} | excluded.parts`,
       },
-    });
-};
+    })
+    .run();
 
 const viewOf = ({ day: on, number, role, way, visits, parts }: typeof table.$inferSelect): InstallationView => ({
   day: on,
@@ -140,15 +144,16 @@ class Views implements InstallationViews {
   }
 
   async #write(): Promise<void> {
-    const taken = this.#tally.take();
-    for (let from = 0; from < taken.length; from += atOnce) {
-      const [first, ...rest] = taken.slice(from, from + atOnce).map((count) => statementFor(this.#office, count));
+    const groups = viewGroups(this.#tally.take());
+    for (const [at, group] of groups.entries()) {
       try {
-        if (first !== undefined) await this.#office.db.batch([first, ...rest]);
+        await writeGroup(this.#office, group);
       } catch (error) {
-        this.#tally.putBack(taken.slice(from));
+        this.#tally.putBack(groups.slice(at).flat());
         throw error;
       }
+      // The database's calls block and wait for nothing: without this, whoever asks the hub waits for all of them.
+      await setImmediate();
     }
   }
 }
