@@ -60,3 +60,65 @@ test("another's installation does not exist for an admin, on the page and on the
   await visit(`/standing/${other}`);
   await page.getByRole("heading", { name: "No such installation" }).waitFor();
 });
+
+test("the overview prints on one sheet with cohort, as-of and its address, and without navigation, from a dark screen too", async () => {
+  await using opened = await openPage({ theme: "dark" });
+  const { page, visit } = opened;
+  await visit(path);
+  await page.locator(".strips > li").nth(9).waitFor();
+  const pdf = await page.pdf({ format: "A4", printBackground: true });
+  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator(".overview-sheet").innerText()).toBe(page.url());
+  expect(await page.locator(".cell-bar").innerText()).toMatch(/Compared with about .* As of the week of /s);
+  expect(await page.locator("nav:visible").count()).toBe(0);
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(255, 255, 255)");
+});
+
+test("usage trends by months are lines with a point a month, the month that is not over said, with figures of growth and the own upgrades", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit(`${path}/trends?by=months`);
+  const panel = page.getByRole("region", { name: "Issues and merge requests" });
+  expect(await panel.getByRole("row", { name: /^Issues/ }).getByRole("cell").count()).toBe(5);
+  expect(await panel.getByRole("img").first().getAttribute("aria-label")).toMatch(/From \w{3} \d{4} to \w{3} \d{4}: Issues: [\d,]+ to [\d,]+; Merge requests: /);
+  await panel.getByRole("button", { name: "Table" }).click();
+  const table = panel.getByRole("region", { name: /^Table: / });
+  expect(await table.getByRole("columnheader").allInnerTexts()).toEqual(["Month", "Issues", "Merge requests", "You went to", "Note"]);
+  const rows = await table.getByRole("row").allInnerTexts();
+  expect(rows.length).toBeGreaterThan(10);
+  expect(rows.at(-1)).toMatch(/this month is not over/);
+  expect(rows.some((row) => /\t\d+\.\d+\t/.test(row))).toBe(true);
+});
+
+test("one metric stands over the band of its peers, arrows read a week with n, and what it is stands beside it", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit(`${path}/metrics/counts.issues`);
+  await page.getByText(/about \d+ of \d+ that can have a value/).waitFor();
+  const plot = page.getByRole("img", { name: /You went from [\d.,]+ in the week of .* The median of the peers that use it is / });
+  await plot.focus();
+  await page.keyboard.press("End");
+  await page.waitForFunction(() => /You: .*n \(peers\): .*Median: /.test(document.querySelector(".chart-said")?.textContent ?? ""));
+  expect(await page.getByRole("table", { name: "Peers that use it" }).getByRole("columnheader").allInnerTexts()).toEqual(["Peers that use it", "p10", "p25", "Median", "p75", "p90"]);
+  await visit(`${path}/metrics/never.sent`);
+  await page.getByRole("heading", { name: "No such metric" }).waitFor();
+});
+
+test("rows in view get the line of their year, a stage is filtered by, the order is said, and a row opens its metric", async () => {
+  await using opened = await openPage();
+  const { page, visit } = opened;
+  await visit(`${path}/metrics`);
+  const grid = page.getByRole("grid");
+  await page.getByRole("status").filter({ hasText: /^[\d,]+ metrics by key, A to Z$/ }).waitFor();
+  await grid.locator(".sparkline").first().waitFor();
+  expect(await grid.getByRole("img", { name: /^Since \d+ \w+ \d{4}: / }).count()).toBeGreaterThan(0);
+  await page.getByRole("button", { name: "Filter by stage" }).click();
+  await page.getByRole("menuitemcheckbox", { name: /^plan/ }).click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("columnheader", { name: "Value" }).getByRole("button").click();
+  await page.getByRole("status").filter({ hasText: /^[\d,]+ of [\d,]+ metrics by value, largest first$/ }).waitFor();
+  expect(new URL(page.url()).searchParams.getAll("stage")).toEqual(["plan"]);
+  await grid.getByRole("row").nth(1).getByRole("gridcell").nth(1).click();
+  await page.waitForURL(/\/metrics\/[^/?]+$/);
+});

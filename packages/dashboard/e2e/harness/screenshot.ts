@@ -20,6 +20,10 @@ const shown: ReadonlySet<string> = new Set([
   "installations-light",
   "installation-light",
   "metric-dark",
+  "standing-light",
+  "standing-trends-light",
+  "standing-metric-dark",
+  "standing-score-light",
 ]);
 
 /** A picture of what is in the window now, as `<name>.png`. */

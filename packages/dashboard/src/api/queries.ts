@@ -52,6 +52,10 @@ export const scorePolicyQuery = () => ask("score.policy", api.score.policy.query
 /** The scores of the newest pings, nine rows each. */
 export const overviewScoreQuery = (id: string) => ask("standing.score", api.standing.score.query, { id, limit: 1_000 });
 export const standingMetricQuery = (question: StandingMetricQuestion) => ask("standing.metric", api.standing.metric.query, question);
+/** The weeks in which an installation changed its version. */
+export const standingUpgradesQuery = (id: string) => ask("standing.upgrades", api.standing.upgrades.query, { id, limit: 1_000 });
+/** A year of some metrics, at most 60. */
+export const standingSparklinesQuery = (id: string, metric: string[]) => ask("standing.sparklines", api.standing.sparklines.query, { id, metric });
 export const standingTrendsQuery = (question: StandingQuestion) => ask("standing.trends", api.standing.trends.query, question);
 /** The installation's own people by month of registration, 78 rows or none. */
 export const standingCohortsQuery = (id: string) => ask("standing.cohorts", api.standing.cohorts.query, { id, limit: 1_000 });

@@ -12,37 +12,62 @@ export const denseWeeks = (weeks: readonly string[]): string[] => {
   return dense;
 };
 
-/**
- * The label under a week: the month where a new one begins (its year too in January and under the first week), else nothing.
- * Few weeks have room for the day of each.
- */
-export const weekLabel = (weeks: readonly string[], index: number): string => {
-  const week = weeks[index];
-  if (week === undefined) return "";
-  const month = monthName(Number(week.slice(5, 7)));
-  if (weeks.length <= 6) return `${Number(week.slice(8))} ${month}`;
-  const isNew = index === 0 || weeks[index - 1]?.slice(0, 7) !== week.slice(0, 7);
-  if (!isNew) return "";
-  return index === 0 || month === "Jan" ? `${month} ${week.slice(0, 4)}` : month;
+const monthsIn = (text: string): number => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)) - 1;
+
+/** Every month from the first to the last that a row names by its first day. */
+export const denseMonths = (months: readonly string[]): string[] => {
+  const numbers = months.map(monthsIn);
+  if (numbers.length === 0) return [];
+  const first = Math.min(...numbers);
+  return Array.from({ length: Math.max(...numbers) - first + 1 }, (_, n) => `${Math.floor((first + n) / 12)}-${String(((first + n) % 12) + 1).padStart(2, "0")}-01`);
 };
 
-/** The horizontal axis of weeks: months as labels, no gridlines. */
-export const weekAxis = (weeks: readonly string[], look: Look) => ({
-  type: "category" as const,
-  data: [...weeks],
-  boundaryGap: false,
-  axisLine: { lineStyle: { color: look.line } },
-  axisTick: { show: false },
-  axisLabel: {
-    color: look.soft,
-    fontSize: 12,
-    fontFamily: look.font,
-    hideOverlap: true,
-    margin: 10,
-    interval: (index: number) => weekLabel(weeks, index) !== "",
-    formatter: (_week: string, index: number) => weekLabel(weeks, index),
-  },
-});
+/** The month of a week, named by its first day: that of its Monday. */
+export const monthOf = (week: string): string => `${week.slice(0, 7)}-01`;
+
+/** So many months have room under a chart of a column's width before every second, third, … alone is named. */
+const monthSteps = [[8, 1], [15, 2], [27, 3], [61, 6]] as const;
+
+/**
+ * The labels under weeks or months: the short name where a month begins, in even steps, so that what is left out is regular; January is its
+ * year, and where no January is named, the first name bears the year. Few weeks have room for the day of each.
+ */
+export const timeLabels = (dates: readonly string[], by: "weeks" | "months" = "weeks"): string[] => {
+  if (by === "weeks" && dates.length <= 6) return dates.map((date) => `${Number(date.slice(8))} ${monthName(Number(date.slice(5, 7)))}`);
+  const begins = dates.map((date, i) => (i === 0 ? Number(date.slice(8)) <= 7 : dates[i - 1]?.slice(0, 7) !== date.slice(0, 7)));
+  const count = begins.filter(Boolean).length;
+  const step = monthSteps.find(([most]) => count <= most)?.[1] ?? 12;
+  const named = dates.map((date, i) => begins[i] === true && (Number(date.slice(5, 7)) - 1) % step === 0);
+  const first = named.indexOf(true);
+  const hasJanuary = dates.some((date, i) => named[i] === true && date.slice(5, 7) === "01");
+  return dates.map((date, i) => {
+    if (named[i] !== true) return "";
+    const [year, month] = [date.slice(0, 4), monthName(Number(date.slice(5, 7)))];
+    if (month === "Jan") return year;
+    return i === first && !hasJanuary ? `${month} ${year}` : month;
+  });
+};
+
+/** The horizontal axis of weeks or months: months as labels, no gridlines. */
+export const weekAxis = (weeks: readonly string[], look: Look, by: "weeks" | "months" = "weeks") => {
+  const labels = timeLabels(weeks, by);
+  return {
+    type: "category" as const,
+    data: [...weeks],
+    boundaryGap: false,
+    axisLine: { lineStyle: { color: look.line } },
+    axisTick: { show: true, length: 4, lineStyle: { color: look.line }, interval: (index: number) => labels[index] !== "" },
+    axisLabel: {
+      color: look.soft,
+      fontSize: 12,
+      fontFamily: look.font,
+      hideOverlap: true,
+      margin: 10,
+      interval: (index: number) => labels[index] !== "",
+      formatter: (_week: string, index: number) => labels[index] ?? "",
+    },
+  };
+};
 
 /** A vertical axis of amounts: thin gridlines, short numbers, the unit at its upper end. */
 export const valueAxis = (look: Look, unit: string, scale: "zero" | "free" | "log" = "zero") => ({

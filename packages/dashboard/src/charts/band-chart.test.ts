@@ -39,3 +39,20 @@ test("names beside the band give way to the median, then to the outer ones", () 
   expect(placedLabels({ p90: 10, p75: 40, p50: 70, p25: 100, p10: 130 })).toEqual(["p50", "p90", "p10", "p75", "p25"]);
   expect(placedLabels({ p90: 60, p75: 66, p50: 70, p25: 74, p10: 90 })).toEqual(["p50", "p10"]);
 });
+
+test("one's own line lies over the band, is named first, and has a column; a week without quantiles says why", () => {
+  const drawing = bandChart({
+    unit: "issues",
+    weeks: [week("2026-01-05", null), week("2026-01-12", 2)],
+    own: { name: "You", points: [{ week: "2025-12-29", value: 5 }, { week: "2026-01-05", value: 6 }, { week: "2026-01-12", value: 7 }] },
+    notes: new Map([["2026-01-05", "too few to show"]]),
+  });
+  expect(drawing.columns).toEqual(["Week of", "You", "n (peers)", "p10", "p25", "Median", "p75", "p90", "Note"]);
+  expect(drawing.rows[1]).toEqual(["5 Jan 2026", "6", "40", "–", "–", "–", "–", "–", "too few to show"]);
+  expect(drawing.option(namedLook).series).toMatchObject([{ name: "You", lineStyle: { color: "series-1" }, data: [{ value: 5 }, { value: 6 }, { value: 7 }] }, { name: "Median", lineStyle: { color: "soft" } }, {}, {}, {}]);
+  expect(placedLabels({ own: 70, p90: 10, p75: 66, p50: 75, p25: 100, p10: 130 })).toEqual(["own", "p90", "p10", "p25"]);
+});
+
+test("quantiles that may not be shown have no name", () => {
+  expect(placedLabels({ own: 10, p50: 40, p25: 70, p75: 100 })).toEqual(["own", "p50", "p75", "p25"]);
+});

@@ -1,6 +1,6 @@
 import type { CustomSeriesOption } from "echarts/charts";
 import { denseWeeks, valueAxis, wantsLog, weekAxis } from "./axis.ts";
-import type { Look } from "./colour.ts";
+import { type Look, seriesColour } from "./colour.ts";
 import type { ChartOption, Drawing } from "./drawing.ts";
 import { formatDay, formatNumber } from "./format.ts";
 import { marked, type Markers } from "./marked.ts";
@@ -9,7 +9,8 @@ import { weeklyStroke } from "./weekly-line-chart.ts";
 /** Quantiles of one week; null where there is none to show. */
 export interface BandWeek {
   readonly week: string;
-  readonly n: number;
+  /** Null where it may not be said. */
+  readonly n: number | null;
   readonly p10: number | null;
   readonly p25: number | null;
   readonly p50: number | null;
@@ -22,6 +23,10 @@ type Quantile = "p10" | "p25" | "p50" | "p75" | "p90";
 export interface BandOptions {
   readonly unit: string;
   readonly weeks: readonly BandWeek[];
+  /** A line over the band that is the subject, in the first of the series colours; its weeks need not be those of the band. */
+  readonly own?: { readonly name: string; readonly points: readonly { readonly week: string; readonly value: number | null }[] } | undefined;
+  /** Words on single weeks, for the table: why a week has no quantiles. */
+  readonly notes?: ReadonlyMap<string, string>;
   /** The week still being filled: outside the band, its median hollow. */
   readonly filling?: string | undefined;
   /** What happened beside, as flags on top. */
@@ -67,35 +72,50 @@ const band = (parts: readonly Stretch[], colour: string, z: number): CustomSerie
   },
 });
 
-const names: Record<Quantile, string> = { p10: "p10", p25: "p25", p50: "median", p75: "p75", p90: "p90" };
-const byWeight = ["p50", "p90", "p10", "p75", "p25"] as const;
+type Named = Quantile | "own";
+const byWeight = ["own", "p50", "p90", "p10", "p75", "p25"] as const;
 const labelHeight = 13;
 
-/** Which of the quantiles can be named beside the band without covering one another: the median first, then the outer ones. */
-export const placedLabels = (heights: Readonly<Record<Quantile, number>>): Quantile[] =>
-  byWeight.reduce<Quantile[]>(
-    (placed, name) => (placed.some((other) => Math.abs(heights[other] - heights[name]) < labelHeight) ? placed : [...placed, name]),
-    [],
-  );
+/** Which lines can be named beside the band without covering one another: the subject first, then the median, then the outer quantiles. */
+export const placedLabels = (heights: Readonly<Partial<Record<Named, number>>>): Named[] =>
+  byWeight.reduce<Named[]>((placed, name) => {
+    const height = heights[name];
+    const covered = height === undefined || placed.some((other) => Math.abs((heights[other] ?? Infinity) - height) < labelHeight);
+    return covered ? placed : [...placed, name];
+  }, []);
 
-const bandNames = (last: readonly [index: number, week: BandWeek] | undefined, look: Look): CustomSeriesOption[] => {
-  if (last === undefined) return [];
-  const [index, week] = last;
+/** The last of what the band and its own line hold, and what each is called there. */
+interface Ends {
+  readonly values: Readonly<Partial<Record<Named, number>>>;
+  readonly names: Readonly<Record<Named, string>>;
+}
+
+const endsOf = (closed: readonly (BandWeek | undefined)[], own: readonly (number | null)[], name: string | undefined): Ends => {
+  const last = closed.findLast((week) => week !== undefined && week.p50 !== null);
+  const held = { own: own.findLast((value) => value !== null) ?? null, p10: last?.p10 ?? null, p25: last?.p25 ?? null, p50: last?.p50 ?? null, p75: last?.p75 ?? null, p90: last?.p90 ?? null };
+  const values = Object.fromEntries(Object.entries(held).flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
+  return { values, names: { own: name ?? "", p10: "p10", p25: "p25", p50: name === undefined ? "median" : "their median", p75: "p75", p90: "p90" } };
+};
+
+const bandNames = ({ values, names }: Ends, look: Look): CustomSeriesOption[] => {
+  const known = byWeight.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]] as const]));
+  const [first] = known;
+  if (first === undefined) return [];
+  const colours = { own: seriesColour(look, 0), p50: look.text };
   return [
     {
       type: "custom",
       silent: true,
       tooltip: { show: false },
-      data: [[index, week.p50 ?? 0]],
+      data: [[0, first[1]]],
       renderItem: ({ coordSys }, api) => {
         const right = "x" in coordSys && "width" in coordSys ? Number(coordSys.x) + Number(coordSys.width) : 0;
-        const y = (name: Quantile) => api.coord([index, week[name] ?? 0])[1] ?? 0;
-        const heights = { p10: y("p10"), p25: y("p25"), p50: y("p50"), p75: y("p75"), p90: y("p90") };
+        const heights = Object.fromEntries(known.map(([name, value]) => [name, api.coord([0, value])[1] ?? 0]));
         return {
           type: "group",
           children: placedLabels(heights).map((name) => ({
             type: "text",
-            style: { text: names[name], x: right + 8, y: heights[name], verticalAlign: "middle", fill: name === "p50" ? look.text : look.soft, font: `12px ${look.font}` },
+            style: { text: names[name], x: right + 8, y: heights[name] ?? 0, verticalAlign: "middle", fill: name === "own" || name === "p50" ? colours[name] : look.soft, font: `${name === "own" ? "600 " : ""}12px ${look.font}` },
           })),
         };
       },
@@ -103,37 +123,41 @@ const bandNames = (last: readonly [index: number, week: BandWeek] | undefined, l
   ];
 };
 
-const optionOf = ({ unit, filling }: BandOptions, weeks: readonly string[], found: readonly (BandWeek | undefined)[], look: Look): ChartOption => {
+const optionOf = ({ unit, filling, own }: BandOptions, weeks: readonly string[], found: readonly (BandWeek | undefined)[], mine: readonly (number | null)[], look: Look): ChartOption => {
   const open = filling === undefined ? -1 : weeks.indexOf(filling);
   const closed = found.map((week, i) => (i === open ? undefined : week));
-  const log = wantsLog(found.flatMap((week) => (week === undefined ? [] : [week.p10, week.p90])));
-  const last = closed.flatMap((week, i) => (week === undefined || week.p50 === null ? [] : [[i, week] as const])).at(-1);
+  const log = wantsLog([...found.flatMap((week) => (week === undefined ? [] : [week.p10, week.p90])), ...mine]);
+  const median = weeklyStroke("Median", found.map((week) => week?.p50 ?? null), open, look, own === undefined ? look.text : look.soft);
   return {
-    grid: { left: 44, right: 64, top: 34, bottom: 28 },
+    grid: { left: 44, right: own === undefined ? 64 : 88, top: 34, bottom: 28 },
     xAxis: weekAxis(weeks, look),
     yAxis: valueAxis(look, unit, log ? "log" : "zero"),
     series: [
-      ...weeklyStroke("Median", found.map((week) => week?.p50 ?? null), open, look, look.text),
+      ...(own === undefined ? [] : weeklyStroke(own.name, mine, open, look, seriesColour(look, 0)).map((line) => ({ ...line, z: 4 }))),
+      ...median,
       band(stretches(closed, "p10", "p90"), look.bandSoft, 1),
       band(stretches(closed, "p25", "p75"), look.band, 2),
-      ...bandNames(last, look),
+      ...bandNames(endsOf(closed, mine, own?.name), look),
     ],
   };
 };
 
-/** The weekly spread of a metric among its users: p10 to p90 as a light band, p25 to p75 as a darker one, the median as a line. */
+/** The weekly spread of a metric among its users: p10 to p90 as a light band, p25 to p75 as a darker one, the median as a line; one's own line over it. */
 export const bandChart = (options: BandOptions): Drawing => {
-  const weeks = denseWeeks(options.weeks.map(({ week }) => week));
+  const { own } = options;
+  const weeks = denseWeeks([...options.weeks, ...(own?.points ?? [])].map(({ week }) => week));
   const known = new Map(options.weeks.map((row) => [row.week, row]));
   const found = weeks.map((week) => known.get(week));
+  const points = new Map(own?.points.map(({ week, value }) => [week, value]));
+  const mine = own === undefined ? [] : weeks.map((week) => points.get(week) ?? null);
+  const noteOf = (week: string): string => options.notes?.get(week) ?? (week === options.filling ? "this week is still being filled" : !known.has(week) ? "nobody reported it" : "");
   const drawing = {
-    option: (look: Look) => optionOf(options, weeks, found, look),
-    columns: ["Week of", "n", "p10", "p25", "Median", "p75", "p90", "Note"],
+    option: (look: Look) => optionOf(options, weeks, found, mine, look),
+    columns: ["Week of", ...(own === undefined ? [] : [own.name]), own === undefined ? "n" : "n (peers)", "p10", "p25", "Median", "p75", "p90", "Note"],
     rows: weeks.map((week, i) => {
       const row = found[i];
       const figures = row === undefined ? ["", "", "", "", "", ""] : [row.n, row.p10, row.p25, row.p50, row.p75, row.p90].map(formatNumber);
-      const note = row === undefined ? "nobody reported it" : week === options.filling ? "this week is still being filled" : "";
-      return [formatDay(week), ...figures, note];
+      return [formatDay(week), ...(own === undefined ? [] : [formatNumber(mine[i])]), ...figures, noteOf(week)];
     }),
   };
   return marked(drawing, weeks, options.markers);

@@ -64,6 +64,9 @@ export const formatDay = (text: string | null | undefined): string => {
   return date === undefined ? text : dayOf(date);
 };
 
+/** The month of a date: Jan 2026. */
+export const formatMonth = (text: string): string => `${monthName(Number(text.slice(5, 7)))} ${text.slice(0, 4)}`;
+
 /** An instant with its time, in UTC and saying so: 5 Jan 2026, 13:04 UTC. */
 export const formatInstant = (text: string | null | undefined): string => {
   if (text === null || text === undefined) return nothing;

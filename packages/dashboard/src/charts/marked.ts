@@ -15,6 +15,8 @@ export interface Markers {
   /** The column of the table that names them, such as "Released". */
   readonly title: string;
   readonly list: readonly Marker[];
+  /** Flags without a line through the plot, where many stand close together. */
+  readonly short?: boolean;
 }
 
 /** More room above the plot, in pixels, and how far above it the axis' unit stands then. */
@@ -46,7 +48,7 @@ export const flagsOf = (weeks: readonly string[], { list }: Markers): Flag[] =>
 export const namedFlags = (flags: readonly Pick<Flag, "name">[], places: readonly number[], right: number): boolean[] =>
   flags.map(({ name }, i) => (places[i] ?? 0) + nameWidth(name) <= (places[i + 1] ?? right));
 
-const drawn = (flags: readonly Flag[], look: Look): CustomSeriesOption => ({
+const drawn = (flags: readonly Flag[], short: boolean, look: Look): CustomSeriesOption => ({
   type: "custom",
   silent: true,
   z: 1,
@@ -62,7 +64,7 @@ const drawn = (flags: readonly Flag[], look: Look): CustomSeriesOption => ({
     return {
       type: "group",
       children: [
-        { type: "line", shape: { x1: x, y1: top - 12, x2: x, y2: top + height }, style: { stroke: look.line, lineWidth: 1, lineDash: [2, 3], opacity: 0.6 } },
+        { type: "line", shape: { x1: x, y1: top - 12, x2: x, y2: short ? top : top + height }, style: { stroke: look.line, lineWidth: 1, lineDash: [2, 3], opacity: 0.6 } },
         { type: "path", shape: { pathData: `M${x},${top - 12}l8,3.5l-8,3.5z` }, style: { fill: flag?.security === true ? look.text : look.surface, stroke: look.text, lineWidth: 1 } },
         { type: "text", style: { text: named ? (flag?.name ?? "") : "", x: x + 10, y: top - 8, verticalAlign: "middle", fill: look.soft, font: `12px ${look.font}` } },
       ],
@@ -70,11 +72,11 @@ const drawn = (flags: readonly Flag[], look: Look): CustomSeriesOption => ({
   },
 });
 
-const flagged = (option: ChartOption, flags: readonly Flag[], look: Look): ChartOption => {
+const flagged = (option: ChartOption, flags: readonly Flag[], short: boolean, look: Look): ChartOption => {
   const [grid] = Array.isArray(option.grid) ? option.grid : [option.grid];
   const [axis] = Array.isArray(option.yAxis) ? option.yAxis : [option.yAxis];
   const series = Array.isArray(option.series) ? option.series : option.series === undefined ? [] : [option.series];
-  return { ...option, grid: { ...grid, top: Number(grid?.top ?? 0) + flagRoom }, yAxis: { ...axis, nameGap }, series: [...series, drawn(flags, look)] };
+  return { ...option, grid: { ...grid, top: Number(grid?.top ?? 0) + flagRoom }, yAxis: { ...axis, nameGap }, series: [...series, drawn(flags, short, look)] };
 };
 
 /**
@@ -89,7 +91,7 @@ export const marked = (drawing: Drawing, weeks: readonly string[], markers: Mark
   const insert = (row: readonly string[], cell: string): string[] => [...row.slice(0, -1), cell, ...row.slice(-1)];
   return {
     ...drawing,
-    option: (look) => flagged(drawing.option(look), flags, look),
+    option: (look) => flagged(drawing.option(look), flags, markers.short === true, look),
     columns: insert(drawing.columns, markers.title),
     rows: drawing.rows.map((row, i) => insert(row, words[i] ?? "")),
   };

@@ -54,3 +54,11 @@ test("two to five lines are named at their ends, one line is not", () => {
 test("an axis that does not start at zero says so", () => {
   expect(weeklyLineChart({ unit: "users", measure: "free", series: [active] }).option(namedLook).yAxis).toMatchObject({ name: "users, axis not from zero", scale: true });
 });
+
+test("months are joined as weeks are, named in the table, the one that is not over hollow", () => {
+  const points = [{ week: "2025-12-01", value: 4 }, { week: "2026-01-01", value: 6 }, { week: "2026-02-01", value: 7 }];
+  const drawing = weeklyLineChart({ unit: "x", by: "months", series: [{ name: "Issues", points }], filling: "2026-02-01", notes: new Map([["2026-01-01", "as of the week of 12 Jan 2026"]]) });
+  expect(values(drawing.option(namedLook).series)).toEqual([[4, 6, null], [null, 6, 7]]);
+  expect(drawing.columns[0]).toBe("Month");
+  expect(drawing.rows).toEqual([["Dec 2025", "4", ""], ["Jan 2026", "6", "as of the week of 12 Jan 2026"], ["Feb 2026", "7", "this month is not over"]]);
+});

@@ -1,8 +1,8 @@
 import type { CustomSeriesOption } from "echarts/charts";
-import { denseWeeks, shareAxis, valueAxis, weekAxis } from "./axis.ts";
+import { denseMonths, denseWeeks, shareAxis, valueAxis, weekAxis } from "./axis.ts";
 import { type Look, seriesColour } from "./colour.ts";
 import type { ChartOption, Drawing } from "./drawing.ts";
-import { formatDay, formatNumber, formatShare } from "./format.ts";
+import { formatDay, formatMonth, formatNumber, formatShare } from "./format.ts";
 import { marked, type Markers } from "./marked.ts";
 import { spreadLabels } from "./spread-labels.ts";
 
@@ -17,6 +17,8 @@ export interface WeeklySeries {
 export interface WeeklyLineOptions {
   readonly unit: string;
   readonly series: readonly WeeklySeries[];
+  /** A point for each week, or for each month, which then is named by its first day. */
+  readonly by?: "weeks" | "months";
   /** The week that is still being filled: drawn hollow, at the end of a dashed stroke. */
   readonly filling?: string | undefined;
   /** Whether a week without a row means zero (counts of things that happened) or is unknown and breaks the line. */
@@ -29,7 +31,7 @@ export interface WeeklyLineOptions {
   readonly markers?: Markers | undefined;
 }
 
-const fillingWords = "this week is still being filled";
+const fillingWords = { weeks: "this week is still being filled", months: "this month is not over" } as const;
 
 const valuesOf = (weeks: readonly string[], series: WeeklySeries, silentIsZero: boolean): (number | null)[] => {
   const known = new Map(series.points.map(({ week, value }) => [week, value]));
@@ -101,7 +103,8 @@ const axisOf = ({ unit, measure }: WeeklyLineOptions, look: Look) => {
 
 const optionOf = (options: WeeklyLineOptions, weeks: readonly string[], lines: readonly (number | null)[][], look: Look): ChartOption => {
   const filling = options.filling === undefined ? -1 : weeks.indexOf(options.filling);
-  const noted = weeks.flatMap((week, i) => (options.notes?.has(week) === true ? [i] : []));
+  // A note beside a value is for the table; a cross says that there is none.
+  const noted = weeks.flatMap((week, i) => (options.notes?.has(week) === true && lines.every((line) => line[i] === null) ? [i] : []));
   const apart = namesApart(lines, options.measure);
   const strokes = options.series.flatMap(({ name, colour: wanted }, i) => {
     const colour = seriesColour(look, wanted ?? i);
@@ -111,22 +114,24 @@ const optionOf = (options: WeeklyLineOptions, weeks: readonly string[], lines: r
   });
   return {
     grid: { left: 44, right: roomForNames(options), top: 34, bottom: 28 },
-    xAxis: weekAxis(weeks, look),
+    xAxis: weekAxis(weeks, look, options.by),
     yAxis: axisOf(options, look),
     series: noted.length === 0 ? strokes : [...strokes, crosses(noted, look)],
   };
 };
 
-/** Lines over weeks, one point a week; weeks without a row are gaps (or zero where that is what they mean). */
+/** Lines over weeks or months, one point each; those without a row are gaps (or zero where that is what they mean). */
 export const weeklyLineChart = (options: WeeklyLineOptions): Drawing => {
-  const weeks = denseWeeks([...options.series.flatMap(({ points }) => points.map(({ week }) => week)), ...(options.notes?.keys() ?? [])]);
+  const { by = "weeks" } = options;
+  const named = [...options.series.flatMap(({ points }) => points.map(({ week }) => week)), ...(options.notes?.keys() ?? [])];
+  const weeks = by === "weeks" ? denseWeeks(named) : denseMonths(named);
   const lines = options.series.map((series) => valuesOf(weeks, series, options.silentIsZero ?? false));
   const format = options.measure === "share" ? formatShare : formatNumber;
-  const note = (week: string) => [week === options.filling ? [fillingWords] : [], options.notes?.get(week) ?? []].flat().join("; ");
+  const note = (week: string) => [week === options.filling ? [fillingWords[by]] : [], options.notes?.get(week) ?? []].flat().join("; ");
   const drawing = {
     option: (look: Look) => optionOf(options, weeks, lines, look),
-    columns: ["Week of", ...options.series.map(({ name }) => name), "Note"],
-    rows: weeks.map((week, i) => [formatDay(week), ...lines.map((line) => format(line[i])), note(week)]),
+    columns: [by === "weeks" ? "Week of" : "Month", ...options.series.map(({ name }) => name), "Note"],
+    rows: weeks.map((week, i) => [by === "weeks" ? formatDay(week) : formatMonth(week), ...lines.map((line) => format(line[i])), note(week)]),
   };
   return marked(drawing, weeks, options.markers);
 };

@@ -2,6 +2,11 @@ import { type JSX, Show } from "solid-js";
 import type { StandingMetric } from "../../api/rows.ts";
 import type { StripAxis } from "../installation/strip-axis.ts";
 
+/** What a strip's parts mean, under several of them. `end`: how many times the median its axis reaches. */
+export const stripWords = (end: number): string =>
+  `The band holds the middle half of the peers that use it, the thin line four in five, the tick is their median; the log axis reaches from a ${end}th of it to ${end} times it. ` +
+  "The dot is you, a hollow one: not used here, an arrow: beyond the axis. Hatched: too few peers may be shown. More is not better.";
+
 const height = 20;
 const middle = height / 2;
 /** Percent of the width left free at each end, for the marks. */
@@ -18,7 +23,7 @@ export function PlaceStrip(props: { row: StandingMetric; axis: StripAxis }) {
   const at = (value: number | null, median: number) => (value === null ? null : props.axis.place(value, median));
   return (
     <svg class="place-strip" height={height} aria-hidden="true">
-      <Show when={props.row.p50} fallback={<rect class="place-hidden" x={percent(0)} width={`${x(1) - x(0)}%`} y={middle - 5} height={10} rx={2} />}>
+      <Show when={props.row.p50} fallback={<line class="place-hidden" x1={percent(0)} x2={percent(1)} y1={middle} y2={middle} />}>
         {(median) => (
           <>
             <line class="place-axis" x1={percent(0)} x2={percent(1)} y1={middle} y2={middle} />

@@ -15,7 +15,7 @@ import { pingWords, sizeWords, versionWords } from "./overview-words.ts";
 import { viewedWords } from "../held/held-words.ts";
 import "./overview.css";
 import { StripsPanel } from "./strips-panel.tsx";
-import { UnusedPanel } from "./unused-panel.tsx";
+import { AlonePanel, UnusedPanel } from "./uses-panel.tsx";
 
 /** Where an installation stands, on one page that prints on one sheet. */
 export function StandingOverviewPage() {
@@ -37,10 +37,14 @@ function Overview(props: { id: string }) {
       <OverviewFigures id={props.id} overview={held()} />
       <div class="overview">
         <StripsPanel query={query} />
-        <UnusedPanel query={query} />
-        <ChangedPanel query={query} />
+        <div class="overview-side">
+          <UnusedPanel id={props.id} query={query} />
+          <AlonePanel id={props.id} query={query} />
+        </div>
+        <ChangedPanel id={props.id} query={query} />
       </div>
       <Show when={held()}>{(known) => <Foot about={known().installation} />}</Show>
+      <p class="overview-sheet">{location.href}</p>
     </Show>
   );
 }

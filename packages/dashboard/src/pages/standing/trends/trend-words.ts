@@ -1,5 +1,7 @@
 import type { StandingTrend } from "../../../api/rows.ts";
+import { formatDay, formatMonth, formatNumber, nothing } from "../../../charts/format.ts";
 import { signedShare } from "../../installation/place-words.ts";
+import { byGrain, type Grain } from "./by-grain.ts";
 
 /** The charts of the page in their order: what each shows, and the measures on it with the names of their lines. */
 export const trendGroups: readonly { title: string; unit: string; lines: Partial<Record<StandingTrend["measure"], string>> }[] = [
@@ -11,12 +13,24 @@ export const trendGroups: readonly { title: string; unit: string; lines: Partial
   { title: "Seats", unit: "users", lines: { seats_billable: "Billable", seats_licensed: "Licensed", seats_most: "Most so far" } },
 ];
 
-const part = (growth: number | null, words: string): string[] => (growth === null ? [] : [`${signedShare(growth)} ${words}`]);
+/** From three times on, a growth reads better as how many times it is than in percent. */
+const threefold = 2;
 
-/** How it grew, against the weeks before, the quarter and the year, and beside the peers. */
-export const growthWords = ({ growth_4w, growth_13w, growth_52w }: StandingTrend): string =>
-  [...part(growth_4w, "in 4 weeks"), ...part(growth_13w, "in 13"), ...part(growth_52w, "in a year")].join(", ") || "too few weeks to say how it grew";
+/** A growth of -1 and more: "+18 %", "no change", "14 times"; a dash where there is none to say. */
+export const growthText = (growth: number | null): string => {
+  if (growth === null) return nothing;
+  return growth < threefold ? signedShare(growth) : `${formatNumber(Number((growth + 1).toPrecision(2)))} times`;
+};
 
-/** The peers' median beside it. */
-export const peersWords = ({ peers_growth_13w, growth_13w }: StandingTrend): string =>
-  peers_growth_13w === null ? "" : `${growth_13w === null ? "" : "against "}${signedShare(peers_growth_13w)} of peers in 13 weeks`;
+/** What a chart shows, from its data: "Issues went from 1,010 to 9,438, …, from Dec 2025 to Nov 2026." */
+export const trendSentence = (lines: readonly { name: string; trend: StandingTrend }[], grain: Grain): string => {
+  const parts = lines.flatMap(({ name, trend }) => {
+    const known = byGrain(trend.weeks, grain).filter(({ value }) => value !== null);
+    const [first, last] = [known[0], known.at(-1)];
+    return first === undefined || last === undefined ? [] : [{ words: `${name}: ${formatNumber(first.value)} to ${formatNumber(last.value)}`, from: first.week, to: last.week }];
+  });
+  const [first] = parts;
+  if (first === undefined) return "No week holds a value.";
+  const at = grain === "weeks" ? (week: string) => `the week of ${formatDay(week)}` : formatMonth;
+  return `From ${at(first.from)} to ${at(first.to)}: ${parts.map(({ words }) => words).join("; ")}.`;
+};
