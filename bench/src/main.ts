@@ -1,11 +1,12 @@
 import { parseArgs } from "node:util";
 import { runCollect } from "./collect/run-collect.ts";
+import { runDashboard } from "./dashboard/run-dashboard.ts";
 import { runExports } from "./exports/run-exports.ts";
 import { runChecks } from "./checks/run-checks.ts";
 import { runIngest } from "./ingest/run-ingest.ts";
 import { runQueries } from "./queries/run-queries.ts";
 
-const usage = `pnpm bench [queries|ingest|checks|exports|collect] [--installations N] [--weeks N] [--metrics N] [--runs N] [--seconds N] [--fill] [--at FILE] [--only WORD] [--rows N] [--rate N] [--pings N]
+const usage = `pnpm bench [queries|ingest|checks|exports|collect|dashboard] [--installations N] [--weeks N] [--metrics N] [--runs N] [--seconds N] [--fill] [--at FILE] [--only WORD] [--rows N] [--rate N] [--pings N]
 
 queries   every question on a seeded fleet; its answer is asserted before it is timed. --fill makes the fleet by SQL alone
           instead of through landing, for sizes such as --installations 10000 --weeks 52 --metrics 1000; --at keeps the
@@ -17,6 +18,9 @@ exports   the snapshot table of about --rows N rows (a million; 100000000 takes 
           bytes, peak memory, and how long a page's question takes meanwhile; --at and --only as above. Not without its name
 collect   a thousand SQL counts over a table of --rows N rows (ten million) in a PostgreSQL of its own: time, memory of the
           collecting process, longest single query. Not without its name
+dashboard the page Metrics of an installation with a full-size payload, in Chromium ($CHROMIUM, or the system's): milliseconds to
+          the first row and to all, bytes, and gaps between frames while the wheel goes from top to bottom. Of the sample hub
+          whose address --at names, or of one of its own. Not without its name
 `;
 
 const { positionals, values } = parseArgs({
@@ -39,7 +43,7 @@ const { positionals, values } = parseArgs({
 const out = (line: string): void => void process.stdout.write(`${line}\n`);
 const said = (text: string): void => void process.stderr.write(`${text}\n`);
 const [what] = positionals;
-if (values.help || (what !== undefined && !["queries", "ingest", "checks", "exports", "collect"].includes(what))) {
+if (values.help || (what !== undefined && !["queries", "ingest", "checks", "exports", "collect", "dashboard"].includes(what))) {
   said(usage);
   process.exit(values.help ? 0 : 2);
 }
@@ -50,3 +54,4 @@ if (what === undefined || what === "queries") await runQueries({ size, runs: Num
 if (what === undefined || what === "ingest") await runIngest(Number(values.seconds), out);
 if (what === "checks") await runChecks({ rate: Number(values.rate), seconds: Number(values.seconds), pings: Number(values.pings) }, out);
 if (what === "collect") await runCollect(Number(values.rows ?? 10_000_000), said);
+if (what === "dashboard") await runDashboard(values.at, out);

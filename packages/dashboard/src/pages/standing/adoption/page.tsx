@@ -1,4 +1,4 @@
-import { useParams } from "@solidjs/router";
+import { A, useParams } from "@solidjs/router";
 import { createMemo, For, Show } from "solid-js";
 import { standingMetricsQuery } from "../../../api/queries.ts";
 import type { StandingMetric } from "../../../api/rows.ts";
@@ -35,6 +35,9 @@ function Adoption(props: { id: string }) {
         <Panel title="You use, most peers don’t" unit="fewer than half of those that can" query={list.query} height={480} isEmpty={() => uses().alone.length === 0} empty="Nothing: what you use, at least half of your peers use too, or too few of them may be shown.">
           {() => <Bars rows={uses().alone} id={props.id} own />}
         </Panel>
+        <Show when={uses().outOfReach.length > 0}>
+          <Panel title="Peers use, you can’t have it" unit="not in your version, edition or tier" query={list.query} height={120}>{() => <Bars rows={uses().outOfReach} id={props.id} />}</Panel>
+        </Show>
       </div>
       <HubFiles api={`/api/v1/installations/${encodeURIComponent(props.id)}/standing${cell.cell() === "" ? "" : `?cell=${encodeURIComponent(cell.cell())}`}`} file="standing" />
     </>
@@ -48,7 +51,7 @@ function Bars(props: { rows: readonly StandingMetric[]; id: string; own?: boolea
       <For each={props.rows}>
         {(row) => (
           <li>
-            <a href={`/standing/${encodeURIComponent(props.id)}/metrics/${encodeURIComponent(row.key)}`} title={row.description ?? row.key}>{metricTitle(row)}</a>
+            <A href={`/standing/${encodeURIComponent(props.id)}/metrics/${encodeURIComponent(row.key)}`} title={row.description ?? row.key}>{metricTitle(row)}</A>
             <span class="soft small">{row.stage?.replaceAll("_", " ")}</span>
             <span class="uses-bar" aria-hidden="true"><span style={{ width: `${(row.adoption ?? 0) * 100}%` }} /></span>
             <span class="soft small">{words(row)}</span>

@@ -4,6 +4,8 @@ import type { StandingMetric } from "../../../api/rows.ts";
 export interface Uses {
   unused: StandingMetric[];
   alone: StandingMetric[];
+  /** What at least one in five of the peers that can uses, and this installation's version, edition or tier does not have. */
+  outOfReach: StandingMetric[];
   used: number;
   counted: number;
 }
@@ -28,7 +30,9 @@ const onePerMeasure = (rows: readonly StandingMetric[]): StandingMetric[] => {
 export const usesOf = (rows: readonly StandingMetric[]): Uses => {
   const counted = onePerMeasure(rows.filter((row) => row.kind === "number" && row.state === "value"));
   const byShare = (a: StandingMetric, b: StandingMetric): number => (b.adoption ?? 0) - (a.adoption ?? 0) || (a.key < b.key ? -1 : 1);
+  const beyond = onePerMeasure(rows.filter((row) => row.kind === "number" && row.state === "unavailable"));
   return {
+    outOfReach: beyond.filter(({ adoption }) => (adoption ?? 0) >= leastShare).toSorted(byShare),
     unused: counted.filter(({ value, adoption }) => value === 0 && (adoption ?? 0) >= leastShare).toSorted(byShare),
     alone: counted.filter(({ value, adoption }) => (value ?? 0) > 0 && adoption !== null && adoption < half).toSorted((a, b) => byShare(b, a)),
     used: counted.filter(({ value }) => (value ?? 0) > 0).length,
