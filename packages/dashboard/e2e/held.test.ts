@@ -24,11 +24,15 @@ const become = async (page: Page, role: string): Promise<void> => {
   await untilStill(page);
 };
 
+/** Becomes the admin of the sample's installations, on the overview of the first. */
 const asAdmin = async (page: Page): Promise<string> => {
   await become(page, "Admin");
-  await page.waitForURL(/\/standing\/[^/]+$/);
+  await page.waitForURL(/\/(?:standing|installations)(?:\/|$)/);
   const session: Session = await (await page.request.get(`${hub}/trpc/session.current`)).json();
-  return session.result.data.installations[0] ?? "";
+  const [first = ""] = session.result.data.installations;
+  await page.goto(`/standing/${first}`);
+  await untilStill(page);
+  return first;
 };
 
 beforeAll(async () => {
@@ -96,9 +100,14 @@ test("nothing of another's is there, beside the installation the hub's page abou
   await using opened = await openPage();
   const { page, visit } = opened;
   await visit("/fleet");
-  const { items }: { items: { id: string }[] } = await (await page.request.get(`${hub}/api/v1/installations?limit=2`)).json();
+  const list = async (): Promise<string[]> => {
+    const { items }: { items: { id: string }[] } = await (await page.request.get(`${hub}/api/v1/installations?limit=20`)).json();
+    return items.map(({ id }) => id);
+  };
+  const all = await list();
   await asAdmin(page);
-  const foreign = items.find(({ id }) => id !== own)?.id ?? "";
+  const mine = await list();
+  const foreign = all.find((id) => !mine.includes(id)) ?? "";
   for (const question of ["held", "held/pings", "views"]) expect((await page.request.get(`${hub}/api/v1/installations/${foreign}/${question}`)).status()).toBe(404);
   await visit(`/standing/${foreign}/held`);
   await page.getByRole("heading", { name: "No such installation" }).waitFor();
