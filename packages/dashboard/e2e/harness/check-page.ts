@@ -1,7 +1,8 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { openPage } from "./open-page.ts";
+import { type OpenPage, openPage, type Session } from "./open-page.ts";
 import { screenshot } from "./screenshot.ts";
+import { untilDrawn } from "./until-still.ts";
 
 declare global {
   /** There once axe's own source was evaluated in a page. */
@@ -23,17 +24,7 @@ export const overflow = (page: Page): Promise<number> => page.evaluate(() => doc
 
 export const themes = ["light", "dark"] as const;
 export const widths = [1280, 380] as const;
-
-const lookOnce = async (theme: "light" | "dark", width: number, { name, path, hub, prepare }: Look): Promise<string[]> => {
-  await using opened = await openPage({ theme, width, ...(hub === undefined ? {} : { hub }) });
-  const { page, visit, takeFaults } = opened;
-  await visit(path);
-  await prepare?.(page);
-  await screenshot(page, `${name}-${theme}${width < 500 ? "-phone" : ""}`);
-  const wider = await overflow(page);
-  const faults = [...(await axeFindings(page)), ...(wider > 0 ? [`${wider} px too wide`] : []), ...takeFaults()];
-  return faults.map((fault) => `${path}, ${theme}, ${width} px: ${fault}`);
-};
+type Theme = (typeof themes)[number];
 
 export interface Look {
   /** What its pictures are called. */
@@ -41,16 +32,42 @@ export interface Look {
   path: string;
   /** The run's sample hub unless said. */
   hub?: string;
+  /** Who looks; nobody is signed in unless said. */
+  as?: Session;
+  /** What the console may say here: that an answer was refused, where that is what is looked at. */
+  expected?: RegExp;
   /** Brings the page into the state to look at. */
   prepare?: (page: Page) => Promise<void>;
 }
 
+/** The page as it is now: a picture of it, and what is wrong. */
+const lookNow = async ({ page, takeFaults }: OpenPage, theme: Theme, width: number, { name, path, expected }: Look): Promise<string[]> => {
+  await screenshot(page, `${name}-${theme}${width < 500 ? "-phone" : ""}`);
+  const wider = await overflow(page);
+  const faults = [...(await axeFindings(page)), ...(wider > 0 ? [`${wider} px too wide`] : []), ...takeFaults().filter((fault) => expected?.test(fault) !== true)];
+  return faults.map((fault) => `${path}, ${theme}, ${width} px: ${fault}`);
+};
+
+/** Lets the system's theme change under an open page, and waits until it is drawn. */
+const changeTheme = async (page: Page, theme: Theme): Promise<void> => {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.waitForFunction((wanted) => document.documentElement.dataset["theme"] === wanted, theme);
+  await untilDrawn(page);
+};
+
+/** Opens a page in one theme and changes to the other while it is open. */
+const lookTwice = async (width: number, [first, second]: readonly [Theme, Theme], look: Look): Promise<string[]> => {
+  await using opened = await openPage({ theme: first, width, ...(look.hub === undefined ? {} : { hub: look.hub }), ...(look.as === undefined ? {} : { as: look.as }) });
+  await opened.visit(look.path);
+  await look.prepare?.(opened.page);
+  const faults = await lookNow(opened, first, width, look);
+  await changeTheme(opened.page, second);
+  return [...faults, ...(await lookNow(opened, second, width, look))];
+};
+
 /**
  * Looks at one page in both themes, wide and narrow, takes a picture of each, and answers all that is wrong: what axe
- * finds, what scrolls sideways, what the console complains about.
+ * finds, what scrolls sideways, what the console complains about. Wide it is opened light and turns dark, narrow the
+ * other way round, so that each is seen both as it comes and as it changes.
  */
-export const pageFaults = async (look: Look): Promise<string[]> => {
-  const faults: string[] = [];
-  for (const theme of themes) for (const width of widths) faults.push(...(await lookOnce(theme, width, look)));
-  return faults;
-};
+export const pageFaults = async (look: Look): Promise<string[]> => [...(await lookTwice(1280, ["light", "dark"], look)), ...(await lookTwice(380, ["dark", "light"], look))];

@@ -1,5 +1,12 @@
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { inject } from "vitest";
+import { watchTraffic } from "./traffic.ts";
+import { untilStill } from "./until-still.ts";
+
+export { untilStill } from "./until-still.ts";
+
+/** What a browser profile keeps of who is signed in. */
+export type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
 export interface PageOptions {
   theme?: "light" | "dark";
@@ -8,6 +15,8 @@ export interface PageOptions {
   height?: number;
   /** Where the hub listens; the run's sample hub unless said. */
   hub?: string;
+  /** Who is signed in there, as `context.storageState()` of a page said; nobody unless said. */
+  as?: Session;
 }
 
 export interface OpenPage extends AsyncDisposable {
@@ -19,13 +28,6 @@ export interface OpenPage extends AsyncDisposable {
   visit: (path: string) => Promise<void>;
 }
 
-/** Waits until the page has said its title and nothing of it is loading. */
-export const untilStill = async (page: Page): Promise<void> => {
-  await page.waitForSelector("h1", { state: "attached" });
-  await page.waitForFunction(() => document.querySelector("[aria-busy=true], .panel-skeleton") === null);
-  await page.waitForLoadState("networkidle");
-};
-
 const gatherFaults = (page: Page): string[] => {
   const faults: string[] = [];
   page.on("console", (message) => {
@@ -36,11 +38,12 @@ const gatherFaults = (page: Page): string[] => {
 };
 
 /** A page of a fresh browser profile, with the motion that people ask to be spared left out. */
-export const openPage = async ({ theme = "light", width = 1280, height = 900, hub = inject("demoUrl") }: PageOptions = {}): Promise<OpenPage> => {
+export const openPage = async ({ theme = "light", width = 1280, height = 900, hub = inject("demoUrl"), as }: PageOptions = {}): Promise<OpenPage> => {
   const browser = await chromium.connect(inject("browserEndpoint"));
-  const context = await browser.newContext({ baseURL: hub, colorScheme: theme, viewport: { width, height }, reducedMotion: "reduce", locale: "en-GB" });
+  const context = await browser.newContext({ baseURL: hub, colorScheme: theme, viewport: { width, height }, reducedMotion: "reduce", locale: "en-GB", ...(as === undefined ? {} : { storageState: as }) });
   const page = await context.newPage();
   const faults = gatherFaults(page);
+  watchTraffic(page);
   return {
     page,
     context,

@@ -11,10 +11,16 @@ export const cohortWords = ({ words, n, own }: Cohort): string => {
   return `Compared with about ${formatNumber(n)} installations like yours: ${words}`;
 };
 
+/** Any edition, size and version. */
+const widestCell = "all.all.all";
+
+/** What may be done where nothing is shown. */
+const instead = (widest: boolean): string => (!widest ? "Widen the comparison." : "It is the widest comparison there is: figures of others come once so many have sent for four weeks.");
+
 /** Why the cohort is wider than the installation's own kind, or why nothing is shown of it; empty where there is nothing to explain. */
-export const widenedWords = ({ widened, suppressed, own }: Cohort): string => {
+export const widenedWords = ({ cell, widened, suppressed, own }: Cohort): string => {
   if (own) return "";
-  if (suppressed !== null) return `Fewer than ${suppressed.k} established installations, or so few more or less than in a wider cohort that these few would show. Widen the comparison.`;
+  if (suppressed !== null) return `Fewer than ${suppressed.k} established installations, or so few more or less than in a wider cohort that these few would show. ${instead(cell === widestCell)}`;
   if (widened === "below_k") return "Wider than your own kind, of which too few report to say anything without saying it of somebody.";
   return widened === "below_50" ? "Wider than your own kind, of which fewer than 50 report." : "";
 };

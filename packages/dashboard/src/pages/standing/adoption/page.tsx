@@ -23,16 +23,18 @@ function Adoption(props: { id: string }) {
   const cell = createUrlCell();
   const list = createWholeList(() => standingMetricsQuery({ ...cell.question(props.id), as: "rate" }));
   const uses = createMemo((): Uses => usesOf(list.rows()));
+  const peersShown = () => list.rows().some(({ adoption }) => adoption !== null);
+  const tooFew = "Too few peers are in this comparison to say what they use. What you use stands on the page Metrics.";
   const counted = () => `${formatNumber(uses().used)} of ${formatCount(uses().counted, "measure")} that your version counts`;
   return (
     <>
       <PageHead title="Adoption" lead={list.rows().length === 0 ? "What your peers use, and what you do." : `You use ${counted()}.`} />
       <CellBar id={props.id} cell={cell} />
       <div class="adoption-sides">
-        <Panel title="Peers use, you don’t" unit="of those that can" query={list.query} height={480} isEmpty={() => uses().unused.length === 0} empty="Nothing of what may be shown of your peers: what at least one in five uses is used here too.">
+        <Panel title="Peers use, you don’t" unit="of those that can" query={list.query} height={480} isEmpty={() => uses().unused.length === 0} empty={peersShown() ? "Nothing of what may be shown of your peers: what at least one in five uses is used here too." : tooFew}>
           {() => <Bars rows={uses().unused} id={props.id} />}
         </Panel>
-        <Panel title="You use, most peers don’t" unit="fewer than half of those that can" query={list.query} height={480} isEmpty={() => uses().alone.length === 0} empty="Nothing: what you use, at least half of your peers use too, or too few of them may be shown.">
+        <Panel title="You use, most peers don’t" unit="fewer than half of those that can" query={list.query} height={480} isEmpty={() => uses().alone.length === 0} empty={peersShown() ? "Nothing: what you use, at least half of your peers use too, or too few of them may be shown." : tooFew}>
           {() => <Bars rows={uses().alone} id={props.id} own />}
         </Panel>
         <Show when={uses().outOfReach.length > 0}>

@@ -32,6 +32,6 @@ test("seats name the licence where there is one", () => {
 
 test("a score is said with its change in points against four weeks before", () => {
   const at = (recorded_at: string, overall: number) => ({ recorded_at, overall });
-  expect(scoreWords([])).toEqual({ value: "–", note: "not enough pings for one yet" });
+  expect(scoreWords([])).toEqual({ value: "–", note: "none yet; its page says why" });
   expect(scoreWords([at("2026-01-01T00:00:00Z", 40), at("2026-01-29T00:00:00Z", 42.36), at("2026-01-22T00:00:00Z", 50)])).toEqual({ value: "42.4", note: "of 100; +2.4 in four weeks" });
 });

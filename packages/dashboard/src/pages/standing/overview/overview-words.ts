@@ -43,7 +43,7 @@ const fourWeeks = 27 * 86_400_000;
 export const scoreWords = (rows: readonly Scored[]): { value: string; note: string } => {
   const byTime = rows.toSorted((a, b) => (a.recorded_at < b.recorded_at ? 1 : -1));
   const [newest] = byTime;
-  if (newest === undefined) return { value: nothing, note: "not enough pings for one yet" };
+  if (newest === undefined) return { value: nothing, note: "none yet; its page says why" };
   const before = byTime.find(({ recorded_at }) => Date.parse(newest.recorded_at) - Date.parse(recorded_at) >= fourWeeks);
   const points = (score: number): number => Math.round(score * 10) / 10;
   const change = before === undefined ? undefined : points(points(newest.overall) - points(before.overall));

@@ -30,7 +30,7 @@ function Score(props: { id: string }) {
     return held && outlookWords(held);
   };
   const unknown = () => outlook.isError && failureOf(outlook.error).status === 404;
-  const empty = () => <p>{why()?.words ?? "Scores begin with the second ping, about four weeks after the first."}</p>;
+  const empty = () => <p>{why() === undefined ? "Scores begin with the second ping, about four weeks after the first." : "There is no score yet. What it takes stands above."}</p>;
   return (
     <Show when={!unknown()} fallback={<PageHead title="No such installation" lead="Either it never sent a ping, or it is not yours to see." />}>
       <PageHead title="DevOps score" lead="How much nine features are used by each active user, against the leaders among installations of your edition and size. It is what GitLab shows under Admin > Analytics." />
