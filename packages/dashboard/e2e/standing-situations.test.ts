@@ -77,7 +77,7 @@ test("after one ping the score says from which day on there can be one, and figu
   await using standing = await openStanding(await hub.adminOf("one.example"));
   const first = new Date(Date.now() + 21 * day);
   expect(await standing.textOf("/score")).toContain(`can have one is recorded on ${first.getUTCDate()} ${months[first.getUTCMonth()]} ${first.getUTCFullYear()} or later`);
-  expect(await standing.textOf("")).toMatch(/none yet; its page says why.*no rate yet; too few to show/);
+  expect(await standing.textOf("")).toMatch(/none yet; its page says why.*no rate yet; too few peers to show/);
   expect(await standing.textOf("/trends")).toContain("too few weeks to say how it grew");
   expect(await standing.textOf("/metrics/counts.issues")).toContain("a line begins once the week of a ping is over");
 });
@@ -95,7 +95,7 @@ test("a cohort that is too small takes nothing from what is the installation's o
   expect(await standing.textOf("/score")).toMatch(/Overall score by week/);
   expect(await standing.textOf("/score")).not.toContain("A score cannot be made");
   expect(await standing.textOf("/trends")).toMatch(/Succeeded .* in 13/);
-  expect(await standing.textOf("/metrics/counts.issues")).toMatch(/too few to show.*Your value [\d,]+/);
+  expect(await standing.textOf("/metrics/counts.issues")).toMatch(/too few peers to show.*Your value [\d,]+/);
 });
 
 const password = "correct horse battery";

@@ -24,7 +24,7 @@ export const placeSentence = (row: StandingMetric): string => {
   if (row.state === "failed") return `could not be counted: ${row.reason?.replaceAll("_", " ") ?? "failed"}`;
   if (row.state === "unavailable") return "not in this version";
   if (row.state === "missing") return "not in your last ping";
-  if (row.suppressed_reason !== null) return "too few peers to show";
+  if (row.suppressed_reason !== null) return row.amount === null && row.value !== 0 ? "no rate yet; too few peers to show" : "too few peers to show";
   if (row.value === 0) return `not used here; ${formatShare(row.adoption)} of peers do`;
   if (row.amount === null) return "counted too recently, or set back: no rate yet";
   if (row.rank === null || row.users === null) return "too few use it to rank";

@@ -15,7 +15,7 @@ interface HistoryProps {
 /** A year of one metric over the band of the same peers. */
 export function HistoryPanel(props: HistoryProps & { query: PanelQuery<StandingOneMetric> }) {
   return (
-    <Panel title="A year, over the same peers" unit={props.unit} query={props.query} height={360} isEmpty={({ weeks }) => weeks.length === 0} empty="A text has no history of amounts, and without a closed week there is none yet.">
+    <Panel title="A year, over the same peers" unit={props.unit} query={props.query} height={360} isEmpty={({ weeks }) => weeks.length === 0} empty="Nothing to draw yet: a line begins once the week of a ping is over. A text has no amounts to draw.">
       {(answer) => <History {...props} answer={answer()} />}
     </Panel>
   );

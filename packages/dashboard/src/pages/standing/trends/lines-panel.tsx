@@ -18,7 +18,7 @@ interface LinesProps {
 /** The measures of one group: their growth as a table, their weeks or months as lines. */
 export function LinesPanel(props: LinesProps & { query: PanelQuery<StandingTrends> }) {
   return (
-    <Panel title={props.group.title} unit={props.group.unit} query={props.query} height={360} isEmpty={({ measures }) => !measures.some(({ measure }) => measure in props.group.lines)} empty="Your pings hold none of these counts.">
+    <Panel title={props.group.title} unit={props.group.unit} query={props.query} height={360} isEmpty={({ measures }) => !measures.some(({ measure }) => measure in props.group.lines)} empty="Your newest ping holds none of these counts: optional data is switched off, or your version does not count them.">
       {(answer) => <Lines {...props} trends={answer()} />}
     </Panel>
   );
