@@ -1,12 +1,13 @@
 import { parseArgs } from "node:util";
 import { runCollect } from "./collect/run-collect.ts";
+import { runPages } from "./dashboard/run-pages.ts";
 import { runDashboard } from "./dashboard/run-dashboard.ts";
 import { runExports } from "./exports/run-exports.ts";
 import { runChecks } from "./checks/run-checks.ts";
 import { runIngest } from "./ingest/run-ingest.ts";
 import { runQueries } from "./queries/run-queries.ts";
 
-const usage = `pnpm bench [queries|ingest|checks|exports|collect|dashboard] [--installations N] [--weeks N] [--metrics N] [--runs N] [--seconds N] [--fill] [--at FILE] [--only WORD] [--rows N] [--rate N] [--pings N]
+const usage = `pnpm bench [queries|ingest|checks|exports|collect|dashboard|pages] [--installations N] [--weeks N] [--metrics N] [--runs N] [--seconds N] [--fill] [--at FILE] [--only WORD] [--rows N] [--rate N] [--pings N]
 
 queries   every question on a seeded fleet; its answer is asserted before it is timed. --fill makes the fleet by SQL alone
           instead of through landing, for sizes such as --installations 10000 --weeks 52 --metrics 1000; --at keeps the
@@ -21,6 +22,8 @@ collect   a thousand SQL counts over a table of --rows N rows (ten million) in a
 dashboard the page Metrics of an installation with a full-size payload, in Chromium ($CHROMIUM, or the system's): milliseconds to
           the first row and to all, bytes, and gaps between frames while the wheel goes from top to bottom. Of the sample hub
           whose address --at names, or of one of its own. Not without its name
+pages     an admin's pages over a fleet that --installations, --weeks and --metrics fill by SQL (--at as above), in Chromium: requests,
+          bytes and milliseconds until each has settled, and from page to page when all were seen. Not without its name
 `;
 
 const { positionals, values } = parseArgs({
@@ -43,7 +46,7 @@ const { positionals, values } = parseArgs({
 const out = (line: string): void => void process.stdout.write(`${line}\n`);
 const said = (text: string): void => void process.stderr.write(`${text}\n`);
 const [what] = positionals;
-if (values.help || (what !== undefined && !["queries", "ingest", "checks", "exports", "collect", "dashboard"].includes(what))) {
+if (values.help || (what !== undefined && !["queries", "ingest", "checks", "exports", "collect", "dashboard", "pages"].includes(what))) {
   said(usage);
   process.exit(values.help ? 0 : 2);
 }
@@ -55,3 +58,4 @@ if (what === undefined || what === "ingest") await runIngest(Number(values.secon
 if (what === "checks") await runChecks({ rate: Number(values.rate), seconds: Number(values.seconds), pings: Number(values.pings) }, out);
 if (what === "collect") await runCollect(Number(values.rows ?? 10_000_000), said);
 if (what === "dashboard") await runDashboard(values.at, out);
+if (what === "pages") await runPages(size, values.at, out);

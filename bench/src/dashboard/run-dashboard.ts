@@ -1,11 +1,11 @@
 import { ok } from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startHub } from "@pinghouse/hub/testing/hub-process";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { median } from "../timing.ts";
+import { browserPath } from "./browser-path.ts";
 import { countBytes } from "./count-bytes.ts";
 import { scrollFrames, type Frames } from "./scroll-frames.ts";
 
@@ -14,7 +14,6 @@ const scrollSeconds = 6;
 /** A full-size payload's metrics: fewer, and the benchmark measures another page. */
 const leastRows = 4_000;
 
-const places = [process.env["CHROMIUM"] ?? "", chromium.executablePath(), "/usr/bin/chromium", "/usr/bin/google-chrome"];
 
 interface Round {
   firstRow: number;
@@ -67,8 +66,7 @@ const line = (round: Round): string =>
   `${round.frames.frames} frames in ${scrollSeconds} s of the wheel, ${round.frames.over25} gaps over 25 ms, ${round.frames.over50} over 50 ms, longest ${round.frames.longest.toFixed(0)} ms`;
 
 const measure = async (url: string, out: (line: string) => void): Promise<void> => {
-  const executablePath = places.find((path) => path !== "" && existsSync(path));
-  const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: ["--no-sandbox", "--disable-gpu"] });
+  const browser = await chromium.launch({ executablePath: browserPath(), args: ["--no-sandbox", "--disable-gpu"] });
   try {
     // The hub works out a week's figures once; who comes first waits for them.
     await visit(browser, url);

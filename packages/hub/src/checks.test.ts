@@ -33,4 +33,4 @@ test("checks outlive the hub and a rebuild, are told to Prometheus, and stand in
   const api = apiClient(hub.url, token);
   const held = async () => (await api.list("/checks")).map(({ product, version, checks, hosts }) => [product, version, checks, hosts]);
   await expect.poll(held, { timeout: 20_000 }).toEqual([["gitlab", "21.1.1", 3, 2], ["gitlab", "unknown", 1, 0]]);
-});
+}, 120_000);

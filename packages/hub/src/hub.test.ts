@@ -198,7 +198,7 @@ describe("pinghouse rebuild", () => {
     expect(await dump()).toEqual(before);
     expect(Object.keys(before).length).toBeGreaterThan(20);
     expect(readdirSync(directory.path).filter((name) => name.includes("rebuild"))).toEqual([]);
-  });
+  }, 120_000);
 
   test("is refused beside a running hub", async () => {
     await using directory = mkdtempDisposable();

@@ -81,7 +81,7 @@ test("a rebuild gives the same answers as before, definitions included", async (
   expect(await runCommand(directory.path, ["rebuild"])).toMatchObject({ code: 0 });
   expect(await dump()).toEqual(before);
   expect(JSON.stringify(before["/metrics"])).toContain('"first_seen":null');
-});
+}, 120_000);
 
 test.skipIf(!existsSync(reference))("GitLab's whole dictionary is taken in beside a running hub (skipped where ../shared is absent)", async () => {
   await using directory = mkdtempDisposable();

@@ -36,4 +36,4 @@ test("what the answer to a ping carried is what the API says of it, also after a
   expect((await runCommand(directory.path, ["rebuild"])).code).toBe(0);
   await using again = await startHub(directory.path);
   expect(await scoreOf(again.url)).toEqual(rows);
-});
+}, 120_000);

@@ -10,13 +10,13 @@ export function Receipt(props: { erasure: Erasure }) {
     <section class="erasure-receipt">
       <h3>Erased on {formatInstant(props.erasure.ended_at)}</h3>
       <p>{receiptWords(props.erasure)}</p>
-      <Show when={props.erasure.exports_left.length > 0}>
+      <Show when={props.erasure.exports_left !== ""}>
         <p>These exports could not be taken away:</p>
-        <ul><For each={props.erasure.exports_left}>{(left) => <li>{left}</li>}</For></ul>
+        <ul><For each={props.erasure.exports_left.split("\n")}>{(left) => <li>{left}</li>}</For></ul>
       </Show>
       <details>
         <summary>What no erasure reaches</summary>
-        <ul><For each={props.erasure.not_reached}>{(beyond) => <li>{beyond}</li>}</For></ul>
+        <ul><For each={props.erasure.not_reached.split("\n")}>{(beyond) => <li>{beyond}</li>}</For></ul>
       </details>
     </section>
   );

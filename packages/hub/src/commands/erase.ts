@@ -12,11 +12,11 @@ const whomOf = (typed: Typed): { id: string } | { uuid: string; hostname: string
 
 const grouped = (n: number | null): string => (n ?? 0).toLocaleString("en-GB");
 
-const tell = (terminal: Terminal, receipt: { pings: number | null; conflicts: number | null; posts: number | null; scores: number | null; bytes: number | null; exports: number | null; exports_left: string[]; not_reached: string[] }): void => {
+const tell = (terminal: Terminal, receipt: { pings: number | null; conflicts: number | null; posts: number | null; scores: number | null; bytes: number | null; exports: number | null; exports_left: string; not_reached: string }): void => {
   const { pings, conflicts, posts, scores, bytes, exports, exports_left, not_reached } = receipt;
   terminal.err(`Erased: ${grouped(pings)} pings, ${grouped(conflicts)} contradicting bodies, ${grouped(posts)} posts, ${grouped(scores)} scores, ${grouped(bytes)} bytes of the journal, ${grouped(exports)} exports.\n`);
-  for (const left of exports_left) terminal.err(`Not taken away: ${left}\n`);
-  terminal.err(`Not reached:\n${not_reached.map((line) => `- ${line}\n`).join("")}`);
+  if (exports_left !== "") terminal.err(`Not taken away:\n${exports_left}\n`);
+  terminal.err(`Not reached:\n${not_reached.replaceAll(/^/gm, "- ")}\n`);
 };
 
 export const eraseCommand: Command = {
@@ -34,7 +34,7 @@ export const eraseCommand: Command = {
       const figures = { installation, pings, conflicts, posts, scores, others, bytes, exports };
       terminal.out(isOn(typed, "json") ? `${JSON.stringify(receipt)}\n` : Object.entries(figures).map(([name, value]) => `${name}\t${value}\n`).join(""));
       tell(terminal, receipt);
-      return receipt.exports_left.length === 0 ? 0 : 1;
+      return receipt.exports_left === "" ? 0 : 1;
     });
   },
 };

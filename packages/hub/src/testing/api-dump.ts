@@ -79,6 +79,10 @@ const ofAdvisory = async (api: ApiClient, template: string): Promise<string[] | 
   return (await api.list("/advisories")).slice(0, 1).map((item) => `/patches?${textOf(item, "kind")}=${encodeURIComponent(textOf(item, "name"))}`);
 };
 
+/** An operator says whose group is meant; no parameter's description does, since an admin need not. */
+const inGroup = (address: string, installations: readonly string[]): string =>
+  /^\/group\b/.test(address) ? `${address}${address.includes("?") ? "&" : "?"}${installations.slice(0, 2).map((id) => `installation=${id}`).join("&")}` : address;
+
 /**
  * Every answer of the API, by its address: all routes of its own description, for some installations, metrics and pings.
  * Without the warehouse's size, which alone may differ between two warehouses made from one journal.
@@ -91,9 +95,10 @@ export const dumpApi = async (api: ApiClient, sample = 3): Promise<Record<string
   for (const [route, { get }] of Object.entries(paths)) {
     const template = route.replace(/^\/api\/v1/, "");
     // The tables come as files alone.
-    if (template === "/openapi.json" || !("application/json" in (get.responses[200]?.content ?? {}))) continue;
+    // Who looked at an installation changes by looking, and is no part of the journal.
+    if (template === "/openapi.json" || template.endsWith("/views") || !("application/json" in (get.responses[200]?.content ?? {}))) continue;
     for (const path of (await ofAdvisory(api, template)) ?? (await fill(api, template, installations, metrics, sample))) {
-      const address = `${path}${queryOf(get.parameters, metrics[0] ?? "")}`;
+      const address = inGroup(`${path}${queryOf(get.parameters, metrics[0] ?? "")}`, installations);
       answers[address] = await api.get(address);
     }
   }

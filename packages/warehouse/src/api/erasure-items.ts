@@ -21,8 +21,9 @@ export interface ErasureItem {
   others: number | null;
   bytes: number | null;
   exports: number | null;
-  exports_left: string[];
-  not_reached: string[];
+  /** One to a line; empty for none. */
+  exports_left: string;
+  not_reached: string;
 }
 
 const count = z.int().nullable();
@@ -42,13 +43,17 @@ export const erasureItem = z.strictObject({
   others: count.describe("Records of who may send, and of an approval"),
   bytes: count.describe("Of the journal, overwritten"),
   exports: count.describe("Taken away from where they were delivered"),
-  exports_left: z.array(z.string()).describe("Exports that could not be taken away, with why"),
-  not_reached: z.array(z.string()).describe("What no erasure reaches"),
+  exports_left: z.string().describe("Exports that could not be taken away, with why, one to a line"),
+  not_reached: z.string().describe("What no erasure reaches, one sentence to a line"),
 }) satisfies z.ZodType<ErasureItem>;
 
-const nothing: Record<Exclude<keyof ErasureReceipt, "exports_left" | "not_reached">, null> & Pick<ErasureReceipt, "exports_left" | "not_reached"> = {
-  pings: null, conflicts: null, posts: null, scores: null, others: null, bytes: null, exports: null, exports_left: [], not_reached: [],
-};
+const nothing = { pings: null, conflicts: null, posts: null, scores: null, others: null, bytes: null, exports: null };
+
+/** A list of an answer holds no lists. */
+const linesOf = (receipt: ErasureReceipt | null): Pick<ErasureItem, "exports_left" | "not_reached"> => ({
+  exports_left: (receipt?.exports_left ?? []).join("\n"),
+  not_reached: (receipt?.not_reached ?? []).join("\n"),
+});
 
 export const erasureOf = ({ id, installation, state, asked_at, role, due_at, ended_at, receipt }: ErasureRow): ErasureItem => ({
   id,
@@ -59,4 +64,5 @@ export const erasureOf = ({ id, installation, state, asked_at, role, due_at, end
   due_at: isoInstant(due_at),
   ended_at: ended_at === null ? null : isoInstant(ended_at),
   ...(receipt ?? nothing),
+  ...linesOf(receipt),
 });

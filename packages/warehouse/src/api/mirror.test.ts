@@ -49,7 +49,7 @@ const urlOf = ({ path, procedure }: Route): string => {
     .replace("{ping_id}", String(alphaPing))
     .replace("{key}", "counts.issues");
   const group = `?installation=${encodeURIComponent(alphaId)}`;
-  const needed: Record<string, string> = { "installations.history": "?metric=counts.issues", "fleet.breakdown": "?by=edition", "metrics.breakdown": "?by=edition", "comparisons.compare": "?metric=counts.issues", "comparisons.adoptionTrend": "?metric=counts.issues", "health.hours": "?limit=1000", "score.leaders": "?limit=1000", "checks.patches": `?advisory=${savedAdvisory}`, "group.get": group, "group.weeks": `${group}&metric=counts.issues`, "group.metrics": group };
+  const needed: Record<string, string> = { "installations.history": "?metric=counts.issues", "fleet.breakdown": "?by=edition", "metrics.breakdown": "?by=edition", "comparisons.compare": "?metric=counts.issues", "comparisons.adoptionTrend": "?metric=counts.issues", "health.hours": "?limit=1000", "standing.sparklines": "?metric=counts.issues", "score.leaders": "?limit=1000", "checks.patches": `?advisory=${savedAdvisory}`, "group.get": group, "group.weeks": `${group}&metric=counts.issues`, "group.metrics": group };
   return `${url}${needed[procedure] ?? ""}`;
 };
 

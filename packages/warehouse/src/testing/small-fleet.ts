@@ -16,7 +16,7 @@ export const alphaPing = 102;
 export const betaPing = 103;
 
 const pings = () => [
-  ping({ ...alpha, id: 101, at: "2026-01-07T12:00:00Z", users: 40, values: { "counts.issues": 10, "settings.dark": true } }),
+  ping({ ...alpha, id: 101, at: "2026-01-07T12:00:00Z", users: 40, version: "18.6.0-ee", values: { "counts.issues": 10, "settings.dark": true } }),
   ping({ ...alpha, id: alphaPing, at: "2026-01-14T12:00:00Z", users: 42, values: { "counts.issues": 12, "settings.dark": true, "database.name": "=pg", "user_cohorts.by_last_activity.registered_00_months_ago.users": 2 } }),
   ping({ ...beta, id: betaPing, at: "2026-01-15T12:00:00Z", users: 700, edition: "CE", values: { "counts.issues": 0, "counts.broken": "failed" } }),
 ];
@@ -76,6 +76,8 @@ export const openSmallFleet = async (overrides: Partial<ApiDeps> = {}): Promise<
   api.archive.payloads.set(betaPing, `{"uuid":"${beta.uuid}"}`);
   api.archive.asideNow = [asAside(104), asAside(105)];
   api.control.installationViews.note({ installation: alphaId, viewer: { key: "person:7", role: "analyst", way: "person" }, part: "metrics" });
+  const asked = await api.control.erasures.add({ installation: betaId, role: "admin", due_at: api.deps.now(), actor: "test" });
+  await api.control.erasures.end({ id: asked.id, state: "called_off", actor: "test", receipt: null });
   await api.control.saveList({ name: savedListName, installations: [alphaId, betaId], owner: null, replace: false, actor: "test" });
   await api.control.saveView({ ...savedCohort, owner: null, actor: "test" });
   await api.control.registry.save({ releases: [runningRelease], action: "import", actor: "test" });

@@ -7,8 +7,8 @@ const instant = z.string().describe("Instant, ISO 8601 in UTC");
 const day = z.string().describe("Day in UTC, YYYY-MM-DD");
 
 export const latelyViewedShape: { [Field in keyof LatelyViewed]: z.ZodType<LatelyViewed[Field]> } = {
-  operator_days: z.int().nullable().describe("On how many of the last 30 days an operator looked; null for analysts, who are not told"),
-  analyst_days: z.int().nullable().describe("On how many of the last 30 days an analyst looked; null for analysts, who are not told"),
+  operator_days: z.int().nullable().describe("On how many of the last 30 days an operator looked; null for all but its admins"),
+  analyst_days: z.int().nullable().describe("On how many of the last 30 days an analyst looked; null for all but its admins"),
 };
 
 /** A ping that the hub holds of an installation, in whatever standing. */
