@@ -58,7 +58,10 @@ function Gone(props: { id: string }) {
   return (
     <Show when={erased().length > 0} fallback={<PageHead title="No such installation" lead="Either it never sent a ping, or it is not yours to see." />}>
       <PageHead title="Nothing is held" lead="What this installation had sent was erased. What it sends from then on is kept again, and then stands here." />
-      <For each={erased()}>{(erasure) => <Receipt erasure={erasure} />}</For>
+      <section class="erasure">
+        <h2>What was erased</h2>
+        <For each={erased()}>{(erasure) => <Receipt erasure={erasure} />}</For>
+      </section>
     </Show>
   );
 }
