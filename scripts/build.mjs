@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { join } from "node:path";
+import { bundleAll } from "./bundle.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const bin = (name) => join(root, "node_modules/.bin", name);
@@ -20,9 +21,10 @@ const newest = (path) => {
   return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), 0);
 };
 
-/** Compiles the packages and, when one of its sources is younger than the last bundle, the dashboard. */
-export const build = () => {
+/** Compiles the packages, bundles what they start and, when one of its sources is younger than the last bundle, the dashboard. */
+export const build = async () => {
   run(bin("tsc"), ["-b"]);
+  await bundleAll(["shared", "warehouse", "ingest", "hub", "instance"].map((name) => join(root, "packages", name)), join(root, "pnpm-lock.yaml"));
   const dashboard = join(root, "packages/dashboard");
   const stamp = join(dashboard, "dist/.built");
   const sources = ["src", "public", "index.html", "instance.html", "vite.config.ts", "package.json"].map((name) => join(dashboard, name));
@@ -34,4 +36,4 @@ export const build = () => {
   writeFileSync(stamp, "");
 };
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) build();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await build();

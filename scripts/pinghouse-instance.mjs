@@ -1,4 +1,4 @@
 // `pnpm pinghouse-instance`: the part beside an installation.
 import { runProgram } from "./run-program.mjs";
 
-runProgram("packages/instance/dist/main.js");
+await runProgram("packages/instance/dist/main.bundle.js");

@@ -1,4 +1,4 @@
 // `pnpm start` and `pnpm pinghouse <command>`.
 import { runProgram } from "./run-program.mjs";
 
-runProgram("packages/hub/dist/main.js");
+await runProgram("packages/hub/dist/main.bundle.js");

@@ -5,8 +5,8 @@ import { build } from "./build.mjs";
 import { whenCallerEnds } from "./caller.mjs";
 
 /** `main` is the compiled program, from the workspace's root. The signals of this process are the program's. */
-export const runProgram = (main) => {
-  build();
+export const runProgram = async (main) => {
+  await build();
   const child = spawn(process.execPath, [fileURLToPath(new URL(`../${main}`, import.meta.url)), ...process.argv.slice(2)], {
     cwd: process.env.INIT_CWD ?? process.cwd(),
     stdio: "inherit",

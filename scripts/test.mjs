@@ -12,7 +12,7 @@ const step = (name, command, args) => {
   return status === 0;
 };
 
-build();
+await build();
 const bin = (name) => join(root, "node_modules/.bin", name);
 const linted = step("lint", bin("oxlint"), ["--type-aware", "--deny-warnings"]);
 const structured = step("structure", process.execPath, ["scripts/structure.mjs"]);

@@ -47,25 +47,29 @@ const visit = async (context: BrowserContext, url: string): Promise<Visit> => {
 };
 
 // As text: the benchmark is compiled without the types of a browser.
-const goTo = (name: string): string => `new Promise((resolve) => {
-  const link = [...document.querySelectorAll("nav a")].find((one) => one.textContent.trim() === ${JSON.stringify(name)});
+const goTo = (address: string): string => `new Promise((resolve, reject) => {
+  const link = () => [...document.querySelectorAll("nav a")].find((one) => new URL(one.href).pathname === ${JSON.stringify(address)});
+  if (link() === undefined) return reject(new Error("no entry of the navigation leads to ${address}"));
   const from = performance.now();
-  link.click();
-  const look = () => link.getAttribute("aria-current") === "page" && document.querySelector("h1") !== null && document.querySelector(${JSON.stringify(loading)}) === null ? resolve(performance.now() - from) : requestAnimationFrame(look);
+  link().click();
+  const stands = () => location.pathname === ${JSON.stringify(address)} && link()?.getAttribute("aria-current") === "page" && document.querySelector("h1") !== null && document.querySelector(${JSON.stringify(loading)}) === null;
+  const look = () => stands() ? resolve(performance.now() - from) : requestAnimationFrame(look);
   requestAnimationFrame(look);
 })`;
 
-/** From page to page by the navigation, when all of them were seen before: milliseconds until the next one stands. */
-const goRound = async (context: BrowserContext, url: string, names: readonly string[]): Promise<Map<string, number>> => {
+/** From page to page by the navigation, when all of them were seen before: milliseconds until the next one stands, one for each round. */
+const goRound = async (context: BrowserContext, addresses: readonly string[]): Promise<number[][]> => {
   const page = await context.newPage();
-  await page.goto(url);
+  await page.goto(addresses[0] ?? "");
   await page.waitForLoadState("networkidle");
-  for (const name of names) {
-    await page.evaluate(goTo(name));
+  const go = async (address: string): Promise<number> => {
+    const ms = Number(await page.evaluate(goTo(address)));
     await page.waitForLoadState("networkidle");
-  }
-  const times = new Map<string, number>();
-  for (const name of names) times.set(name, Number(await page.evaluate(goTo(name))));
+    return ms;
+  };
+  for (const address of addresses.toReversed()) await go(address);
+  const times = addresses.map((): number[] => []);
+  for (let round = 1; round <= rounds; round += 1) for (const [nth, address] of addresses.entries()) times[nth]?.push(await go(address));
   await page.close();
   return times;
 };
@@ -95,9 +99,9 @@ const measure = async (world: World, out: (line: string) => void): Promise<void>
       const middle = (of: (one: Visit) => number): number => median(later.map(of));
       out(`${name.padEnd(14)} first ${first.settled.toFixed(0).padStart(6)} ms; then ${middle((one) => one.settled).toFixed(0).padStart(5)} ms, ${middle((one) => one.requests)} requests, ${(middle((one) => one.bytes) / 1000).toFixed(0)} KB`);
     }
-    const names = Object.keys(pages).filter((name) => name !== "One metric");
-    const times = await goRound(context, base, names);
-    out(`from page to page, all seen before: ${[...times].map(([name, ms]) => `${name} ${ms.toFixed(0)} ms`).join(", ")}`);
+    const named = Object.entries(pages).filter(([, path]) => !path.endsWith("/"));
+    const times = await goRound(context, named.map(([, path]) => `/standing/${encodeURIComponent(world.sample.id)}${path}`));
+    out(`from page to page, all seen before: ${named.map(([name], nth) => `${name} ${median(times[nth] ?? []).toFixed(0)} ms`).join(", ")}`);
   } finally {
     await browser.close();
   }

@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
-import { threadEntry } from "@pinghouse/shared/thread/entry";
+import { bundledEntry } from "@pinghouse/shared/thread/entry";
 import { expect, test } from "vitest";
 
-const main = fileURLToPath(threadEntry(import.meta.url, "./main.js"));
+const main = fileURLToPath(bundledEntry(import.meta.url, "./main.js"));
 
 const run = (directory: string, more: Record<string, string> = {}, words: string[] = []) => {
   const environment = { PATH: process.env["PATH"] ?? "", PINGHOUSE_INSTANCE_DATA: directory, PINGHOUSE_INSTANCE_PORT: "0", ...more };

@@ -2,7 +2,7 @@ import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { type OpenPage, openPage, type Session } from "./open-page.ts";
 import { screenshot } from "./screenshot.ts";
-import { untilDrawn } from "./until-still.ts";
+import { untilStill } from "./until-still.ts";
 
 declare global {
   /** There once axe's own source was evaluated in a page. */
@@ -52,7 +52,7 @@ const lookNow = async ({ page, takeFaults }: OpenPage, theme: Theme, width: numb
 const changeTheme = async (page: Page, theme: Theme): Promise<void> => {
   await page.emulateMedia({ colorScheme: theme });
   await page.waitForFunction((wanted) => document.documentElement.dataset["theme"] === wanted, theme);
-  await untilDrawn(page);
+  await untilStill(page);
 };
 
 /** Opens a page in one theme and changes to the other while it is open. */

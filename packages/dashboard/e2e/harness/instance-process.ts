@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const main = fileURLToPath(new URL("../../../instance/dist/main.js", import.meta.url));
+const main = fileURLToPath(new URL("../../../instance/dist/main.bundle.js", import.meta.url));
 
 /** The part beside an installation, as it is after its very first start, in a process of its own. */
 export interface NewInstance extends AsyncDisposable {

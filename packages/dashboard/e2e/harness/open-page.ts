@@ -1,12 +1,12 @@
-import { type BrowserContext, chromium, type Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { inject } from "vitest";
+import { closeProfile, openProfile, type Session } from "./profiles.ts";
 import { watchTraffic } from "./traffic.ts";
 import { untilStill } from "./until-still.ts";
 
 export { untilStill } from "./until-still.ts";
 
-/** What a browser profile keeps of who is signed in. */
-export type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
+export type { Session } from "./profiles.ts";
 
 export interface PageOptions {
   theme?: "light" | "dark";
@@ -37,11 +37,12 @@ const gatherFaults = (page: Page): string[] => {
   return faults;
 };
 
-/** A page of a fresh browser profile, with the motion that people ask to be spared left out. */
+/** A page of a browser profile that remembers nothing, with the motion that people ask to be spared left out. */
 export const openPage = async ({ theme = "light", width = 1280, height = 900, hub = inject("demoUrl"), as }: PageOptions = {}): Promise<OpenPage> => {
-  const browser = await chromium.connect(inject("browserEndpoint"));
-  const context = await browser.newContext({ baseURL: hub, colorScheme: theme, viewport: { width, height }, reducedMotion: "reduce", locale: "en-GB", ...(as === undefined ? {} : { storageState: as }) });
+  const context = await openProfile(hub, as);
   const page = await context.newPage();
+  await page.emulateMedia({ colorScheme: theme });
+  await page.setViewportSize({ width, height });
   const faults = gatherFaults(page);
   watchTraffic(page);
   return {
@@ -52,9 +53,6 @@ export const openPage = async ({ theme = "light", width = 1280, height = 900, hu
       await page.goto(path);
       await untilStill(page);
     },
-    [Symbol.asyncDispose]: async () => {
-      await context.close();
-      await browser.close();
-    },
+    [Symbol.asyncDispose]: () => closeProfile(context, hub),
   };
 };

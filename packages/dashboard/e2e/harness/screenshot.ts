@@ -5,10 +5,11 @@ import type { Page } from "playwright-core";
 const root = new URL("../../../../", import.meta.url);
 
 /**
- * Where pictures go. A run of its own writes them beside the build; those in the README are renewed by
- * `PINGHOUSE_SCREENSHOTS=1`, so that an ordinary run leaves no changed file behind.
+ * Which pictures a run takes (`PINGHOUSE_SCREENSHOTS`): those of the README anew for `renew`, every one for `all`, beside
+ * the build where they leave no changed file behind; none unless said, since nobody would look at them.
  */
-const renew = process.env["PINGHOUSE_SCREENSHOTS"] === "1";
+const wanted = process.env["PINGHOUSE_SCREENSHOTS"] ?? "none";
+const renew = wanted === "renew";
 const folder = fileURLToPath(new URL(renew ? "docs/screenshots/" : ".build/screenshots/", root));
 
 /** The pictures that the README shows; no other is kept with the sources. */
@@ -26,9 +27,9 @@ const shown: ReadonlySet<string> = new Set([
   "standing-score-light",
 ]);
 
-/** A picture of what is in the window now, as `<name>.png`. */
+/** A picture of what is in the window now, as `<name>.png`, where one is wanted. */
 export const screenshot = async (page: Page, name: string): Promise<void> => {
-  if (renew && !shown.has(name)) return;
+  if (wanted !== "all" && !(renew && shown.has(name))) return;
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: `${folder}${name}.png` });
 };

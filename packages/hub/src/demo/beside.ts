@@ -14,7 +14,7 @@ const tries = 50;
 const patience = 5_000;
 
 /** The program, by its place and not by its module: the hub knows nothing of what is inside. */
-const program = fileURLToPath(new URL("../../../instance/dist/main.js", import.meta.url));
+const program = fileURLToPath(new URL("../../../instance/dist/main.bundle.js", import.meta.url));
 const ready = /^pinghouse instance listening on (\S+)$/;
 
 /** One sample installation beside a demo's hub, in a process of its own. */

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { SampleCheck } from "@pinghouse/shared/fleet/fleet-checks";
-import { threadEntry } from "@pinghouse/shared/thread/entry";
+import { bundledEntry } from "@pinghouse/shared/thread/entry";
 
 export interface SampleStream {
   /** Resolves when all is sent; rejects where the hub refused some of it. */
@@ -21,7 +21,7 @@ export interface StreamOptions {
 
 /** Sends the sample fleet from a thread of its own, so that making it does not hold up who serves it. */
 export const streamSample = ({ url, end, header, progress, checks }: StreamOptions): SampleStream => {
-  const worker = new Worker(threadEntry(import.meta.url, "./sample-thread.js"), { workerData: { url, end, header }, execArgv: [] });
+  const worker = new Worker(bundledEntry(import.meta.url, "./sample-thread.js"), { workerData: { url, end, header }, execArgv: [] });
   let stopped = false;
   worker.on("message", (told: ToldBySample) => ("sent" in told ? progress(told.sent) : checks(told.checks)));
   const done = new Promise<void>((resolve, reject) => {

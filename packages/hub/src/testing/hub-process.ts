@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { threadEntry } from "@pinghouse/shared/thread/entry";
+import { bundledEntry } from "@pinghouse/shared/thread/entry";
 import { fileURLToPath } from "node:url";
 
 /** A hub in a process of its own, as people run it. For tests. */
@@ -17,7 +17,7 @@ export interface HubProcess extends AsyncDisposable {
 }
 
 /** The compiled program. */
-export const hubMain = fileURLToPath(threadEntry(import.meta.url, "../main.js"));
+export const hubMain = fileURLToPath(bundledEntry(import.meta.url, "../main.js"));
 const ready = /^pinghouse hub listening on (\S+)$/m;
 
 const gather = (child: ChildProcess) => {

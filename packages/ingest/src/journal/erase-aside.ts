@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { threadEntry } from "@pinghouse/shared/thread/entry";
+import { bundledEntry } from "@pinghouse/shared/thread/entry";
 import type { JournalPosition } from "@pinghouse/warehouse/store/landing-batch";
 import type { OwnRecord, Whose } from "./own-records.ts";
 import type { RecordPlace } from "./record.ts";
@@ -9,7 +9,7 @@ type Task = { kind: "find"; dir: string; whose: Whose; to: JournalPosition } | {
 /** Has a thread of its own do one task and end. Rejects with what it threw. */
 const inThread = (task: Task): Promise<OwnRecord[]> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(threadEntry(import.meta.url, "./erase-thread.js"), { workerData: task, execArgv: [] });
+    const worker = new Worker(bundledEntry(import.meta.url, "./erase-thread.js"), { workerData: task, execArgv: [] });
     worker.once("message", (found: OwnRecord[]) => resolve(found));
     worker.once("error", reject);
     worker.once("exit", () => reject(new Error("The thread that erases ended without an answer.")));

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { threadEntry } from "@pinghouse/shared/thread/entry";
+import { compiledEntry } from "@pinghouse/shared/thread/entry";
 import { expect, test } from "vitest";
 import { openJournal } from "./open-journal.ts";
 import { readRecordAt } from "./reader.ts";
@@ -8,7 +8,7 @@ import { incomingPing } from "./testing/incoming.ts";
 import { tempDir } from "./testing/temp-dir.ts";
 
 const rounds = 5;
-const entry = fileURLToPath(threadEntry(import.meta.url, "./testing/append-until-killed.js"));
+const entry = fileURLToPath(compiledEntry(import.meta.url, "./testing/append-until-killed.js"));
 
 /** Lets a writer run, kills it once it has acknowledged `enough` pings, and answers all it had acknowledged. */
 const runAndKill = async (dir: string, round: number, enough: number): Promise<[recordedAt: number, id: number][]> => {

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { Problem } from "@pinghouse/shared/problem/problem";
-import { threadEntry } from "@pinghouse/shared/thread/entry";
+import { bundledEntry } from "@pinghouse/shared/thread/entry";
 import type { BindingAct, SetAside } from "@pinghouse/warehouse/archive/archive";
 import { BindingRing } from "./binding-ring.ts";
 import type { Binding } from "./bindings.ts";
@@ -246,7 +246,7 @@ class JournalClient implements Journal {
  */
 export const openJournal = async (dir: string, options: JournalOptions = {}): Promise<Journal> => {
   // The thread runs compiled files, so it must not inherit a test runner's condition that points at sources.
-  const worker = new Worker(threadEntry(import.meta.url, "./journal-thread.js"), { workerData: { dir, ...options }, execArgv: [] });
+  const worker = new Worker(bundledEntry(import.meta.url, "./journal-thread.js"), { workerData: { dir, ...options }, execArgv: [] });
   const first = await new Promise<FromJournal>((resolve, reject) => {
     worker.once("message", resolve);
     worker.once("error", reject);

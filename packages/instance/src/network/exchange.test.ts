@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { rootCertificates } from "node:tls";
 import { promisify } from "node:util";
 import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
-import { threadEntry } from "@pinghouse/shared/thread/entry";
+import { compiledEntry } from "@pinghouse/shared/thread/entry";
 import { expect, test } from "vitest";
 import { makeCertificate, type TestCertificate } from "../testing/certificate.ts";
 import { openLoopback } from "../testing/loopback-server.ts";
@@ -156,7 +156,7 @@ test("an authority from a file is trusted beside Node's own, and NODE_EXTRA_CA_C
   expect([only?.length, await readAuthorities([undefined])]).toEqual([rootCertificates.length + 1, undefined]);
   writeFileSync(file, "nothing");
   await expect(readAuthorities([file])).rejects.toThrow(/holds no certificate/);
-  const program = `import { exchange } from ${JSON.stringify(threadEntry(import.meta.url, "./exchange.ts").href)};
+  const program = `import { exchange } from ${JSON.stringify(compiledEntry(import.meta.url, "./exchange.ts").href)};
     console.log((await exchange({ method: "GET", url: new URL(${JSON.stringify(url)}) }, { proxies: { http: null, https: null, none: "" } })).status);`;
   const run = promisify(execFile);
   const { stdout } = await run(process.execPath, ["--input-type=module", "-e", program], { env: { NODE_EXTRA_CA_CERTS: extra } });

@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { mkdtempDisposable } from "@pinghouse/shared/node/temporary-directory";
-import { threadEntry } from "@pinghouse/shared/thread/entry";
+import { compiledEntry } from "@pinghouse/shared/thread/entry";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { openLoopbackHub } from "../testing/loopback-server.ts";
@@ -16,7 +16,7 @@ import { lastSlots } from "./slots.ts";
 
 /** How often the process is killed; more by hand, for a figure. */
 const kills = Number(process.env["PINGHOUSE_TEST_KILLS"] ?? 6);
-const child = fileURLToPath(threadEntry(import.meta.url, "../testing/busy-child.ts"));
+const child = fileURLToPath(compiledEntry(import.meta.url, "../testing/busy-child.ts"));
 
 const fact = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("identity"), uuid: z.string(), secret: z.string() }),

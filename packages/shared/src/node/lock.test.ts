@@ -3,11 +3,11 @@ import { once } from "node:events";
 import { mkdtempDisposable } from "./temporary-directory.ts";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { threadEntry } from "../thread/entry.ts";
+import { compiledEntry } from "../thread/entry.ts";
 import { DataDirLocked, holdLock } from "./lock.ts";
 
 const holder = (path: string) => {
-  const module = threadEntry(import.meta.url, "./lock.js").href;
+  const module = compiledEntry(import.meta.url, "./lock.js").href;
   const script = `import { holdLock } from ${JSON.stringify(module)}; globalThis.held = await holdLock(process.argv[1], "PINGHOUSE_DATA"); console.log("held"); setInterval(() => {}, 1000);`;
   return spawn(process.execPath, ["--input-type=module", "-e", script, path], { stdio: ["ignore", "pipe", "inherit"] });
 };

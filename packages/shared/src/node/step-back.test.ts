@@ -2,9 +2,9 @@ import { getPriority } from "node:os";
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
-import { threadEntry } from "../thread/entry.ts";
+import { compiledEntry } from "../thread/entry.ts";
 
-const module = threadEntry(import.meta.url, "./step-back.js").href;
+const module = compiledEntry(import.meta.url, "./step-back.js").href;
 
 test.runIf(process.platform === "linux")("a thread that steps back leaves the priority of its process as it was", async () => {
   const before = getPriority();

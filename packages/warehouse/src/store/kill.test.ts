@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { threadEntry } from "@pinghouse/shared/thread/entry";
+import { compiledEntry } from "@pinghouse/shared/thread/entry";
 import { expect, test } from "vitest";
 import { dumpStore } from "../testing/dump-store.ts";
 import { numberedBatch } from "../testing/numbered-batch.ts";
@@ -12,7 +12,7 @@ import { openTestStore } from "../testing/open-test-store.ts";
 import { tempDir } from "../testing/temp-dir.ts";
 import { openStore } from "./open-store.ts";
 
-const child = fileURLToPath(threadEntry(import.meta.url, "../testing/landing-child.js"));
+const child = fileURLToPath(compiledEntry(import.meta.url, "../testing/landing-child.js"));
 
 /** Lets a process land into the file and kills it `ms` after its first word; answers the last batch it called landed. */
 const landAndKill = async (file: string, ms: number): Promise<number> => {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { threadEntry } from "@pinghouse/shared/thread/entry";
+import { compiledEntry } from "@pinghouse/shared/thread/entry";
 import { expect, test } from "vitest";
 import { batchOf } from "../testing/batch-of.ts";
 import { dumpStore } from "../testing/dump-store.ts";
@@ -99,7 +99,7 @@ test("a second opener is refused as locked, in this process and in another, and 
   const path = join(dir.path, "w.duckdb");
   await using store = await openStore(path);
   await expect(openStore(path)).rejects.toBeInstanceOf(StoreLocked);
-  const entry = threadEntry(import.meta.url, "./open-store.js").href;
+  const entry = compiledEntry(import.meta.url, "./open-store.js").href;
   const code = `const { openStore } = await import(${JSON.stringify(entry)});
     await openStore(${JSON.stringify(path)}).then(() => process.exit(0), (error) => { console.log(error.name); process.exit(3); });`;
   const other = spawn(process.execPath, ["--input-type=module", "-e", code], { cwd: fileURLToPath(new URL(".", import.meta.url)) });

@@ -1,6 +1,6 @@
 import { totalmem } from "node:os";
 import { resolve } from "node:path";
-import { threadEntry } from "@pinghouse/shared/thread/entry";
+import { bundledEntry } from "@pinghouse/shared/thread/entry";
 import { StoreLocked } from "./connection/opening-errors.ts";
 import type { Reading, Store } from "./door.ts";
 import type { Extracted, ExtractInto, ExtractSource } from "./extract/extract.ts";
@@ -112,7 +112,7 @@ export const openStore = async (path: string, options: StoreOptions = {}): Promi
     quietMs: options.quietMs ?? 2000,
     exportDirectories: options.exportDirectories ?? [],
   };
-  const entry = threadEntry(import.meta.url, "./store-thread.js");
+  const entry = bundledEntry(import.meta.url, "./store-thread.js");
   try {
     return storeOn(await startThread(entry, data, options.onTrouble), options, release);
   } catch (error) {

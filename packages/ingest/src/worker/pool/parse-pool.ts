@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { Problem } from "@pinghouse/shared/problem/problem";
-import { threadEntry } from "@pinghouse/shared/thread/entry";
+import { bundledEntry } from "@pinghouse/shared/thread/entry";
 import type { Content } from "../../journal/codec.ts";
 import type { Prepared } from "./prepare.ts";
 import type { LookedAt } from "../../payload/look-at-ping.ts";
@@ -154,7 +154,7 @@ class Pool implements ParsePool {
   }
 
   private open(): Lane {
-    const lane = new Lane(this.options.entry ?? threadEntry(import.meta.url, "./parse-thread.js"));
+    const lane = new Lane(this.options.entry ?? bundledEntry(import.meta.url, "./parse-thread.js"));
     let cause: Error | undefined;
     lane.worker.on("message", ({ id, result }: ResultMessage) => this.settle(lane, id, result));
     lane.worker.on("error", (error) => (cause = error));

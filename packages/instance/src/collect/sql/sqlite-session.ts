@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { access } from "node:fs/promises";
 import { resolve } from "node:path";
-import { threadEntry } from "@pinghouse/shared/thread/entry";
+import { bundledEntry } from "@pinghouse/shared/thread/entry";
 import { SqlTimeout, type Cell, type SqlSession } from "./sql-session.ts";
 import { sqliteAnswer, type SqliteQuestion } from "./sqlite-messages.ts";
 
@@ -54,7 +54,7 @@ const listening = async (child: ChildProcess, signal: AbortSignal): Promise<void
  */
 export const openSqlite = async (file: string, timeout: number): Promise<SqlSession> => {
   await access(file);
-  const entry = threadEntry(import.meta.url, "./sqlite-child.js");
+  const entry = bundledEntry(import.meta.url, "./sqlite-child.js");
   let child: ChildProcess | undefined;
   let ready: Promise<unknown> = Promise.resolve();
   let asked = 0;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { threadEntry } from "@pinghouse/shared/thread/entry";
+import { compiledEntry } from "@pinghouse/shared/thread/entry";
 import { expect, test } from "vitest";
 import { deliveriesOf, randomBytes } from "../../testing/s3-deliveries.ts";
 import { startS3Server } from "../../testing/s3-server/start-s3-server.ts";
@@ -11,7 +11,7 @@ import { tempDir } from "../../testing/temp-dir.ts";
 import { clearSpool } from "./s3/leftovers.ts";
 import { s3Destination } from "./s3-destination.ts";
 
-const child = fileURLToPath(threadEntry(import.meta.url, "../../testing/s3-delivering-child.js"));
+const child = fileURLToPath(compiledEntry(import.meta.url, "../../testing/s3-delivering-child.js"));
 const sizes = { whole: 65_536, part: 65_536 };
 
 test.each(["CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload"])("a hub killed during %s leaves no object, and its next start no parts; repeated, the same run arrives whole", async (operation) => {

@@ -39,14 +39,22 @@ const clear = async (deps: ExportDeps, run: RunRow): Promise<void> => {
   }
 };
 
-/** What a hub that was killed left running is tried once more, and counts as a try; each try removes what the one before it left. */
+/** Cleared before it ends: a run that has ended is never looked at again, and this hub may be killed too. */
+const giveUp = async (deps: ExportDeps, run: RunRow, words: string): Promise<void> => {
+  try {
+    await clear(deps, run);
+    await noteEnd(deps, run, { state: "failed", error: words });
+  } catch (err) {
+    deps.log.error({ err, run: run.id }, "what became of an export could not be noted");
+  }
+};
+
+/** What a hub that was killed left running is tried once more, and counts as a try; each try removes what the one before it left. Nobody waits for a store that cannot be reached. */
 export const noteKilled = async (deps: ExportDeps): Promise<void> => {
   const { control, now } = deps;
   const words = "The hub was stopped in the middle of it.";
   for (const run of await control.exports.runs({ states: ["running"] })) {
-    if (nextTry(run.attempt, 0) === undefined) {
-      await noteEnd(deps, run, { state: "failed", error: words });
-      void clear(deps, run);
-    } else await control.exports.noteRun(run.id, { state: "waiting", attempt: run.attempt + 1, next_try_at: now(), error: words });
+    if (nextTry(run.attempt, 0) === undefined) void giveUp(deps, run, words);
+    else await control.exports.noteRun(run.id, { state: "waiting", attempt: run.attempt + 1, next_try_at: now(), error: words });
   }
 };

@@ -110,12 +110,12 @@ const make = async (parts: RunParts, staging: string, signal: AbortSignal): Prom
   return finished(top, manifest, run.layout);
 };
 
-/** One try of a run, from plan to manifest. Nothing is left where it was staged, whatever became of it. */
+/** One try of a run, from plan to manifest. Nothing is left where it was staged, whatever became of it or of the try before. */
 export const runExport = async (parts: RunParts): Promise<Finished> => {
   const { run, destination, signal, deps } = parts;
+  await destination.clear(run.id);
   const whole = await foundWhole(parts);
   if (whole !== undefined) return whole;
-  await destination.clear(run.id);
   try {
     const staging = await destination.staging(run.id);
     return await whileRoom(staging, deps.leastFree ?? leastFree, signal, (halt) => make(parts, staging, halt));

@@ -252,6 +252,28 @@ test("a warehouse that never catches up with the journal keeps no run from being
   expect(world.files()).toEqual([]);
 });
 
+/** What a killed hub leaves of a run. */
+const leaveStaged = ({ directory }: TestExports, run: number): void => {
+  const staging = join(directory, "files", `.run-${run}.partial`);
+  mkdirSync(staging, { recursive: true });
+  writeFileSync(join(staging, "data.csv"), "half");
+};
+
+test("a run that was killed once too often has failed only when nothing of it is left", async () => {
+  await using world = await openTestExports();
+  const { exports, office, desk } = world;
+  await world.land([1]);
+  const { run } = await exports.exportOnce(testOrder, actor);
+  await office.idle();
+  const before = world.files();
+  await desk.control.exports.noteRun(run, { state: "running", attempt: 5, file: null });
+  leaveStaged(world, run);
+  await office.recover();
+  expect(await exports.run(run)).toMatchObject({ state: "running" });
+  await vi.waitFor(async () => expect(await exports.run(run)).toMatchObject({ state: "failed", error: "The hub was stopped in the middle of it." }));
+  expect(world.files()).toEqual(before);
+});
+
 test("after a kill, a run whose manifest is there is done, and any other is made once more", async () => {
   await using world = await openTestExports();
   const { exports, office, desk } = world;
@@ -262,6 +284,7 @@ test("after a kill, a run whose manifest is there is done, and any other is made
   const before = world.files();
   // Killed after the manifest was put there, before that was noted.
   await desk.control.exports.noteRun(first.run, { state: "running", up_to: null, late: [], rows: null });
+  leaveStaged(world, first.run);
   await office.recover();
   await office.idle();
   expect(await exports.run(first.run)).toMatchObject({ state: "done", rows: 2, up_to: 2, attempt: 2 });

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { open, rm } from "node:fs/promises";
 import { MessageChannel, Worker } from "node:worker_threads";
-import { threadEntry } from "@pinghouse/shared/thread/entry";
+import { bundledEntry } from "@pinghouse/shared/thread/entry";
 import type { Store } from "../../store/door.ts";
 import type { ExtractSource } from "../../store/extract/extract.ts";
 import type { About } from "./encoder.ts";
@@ -84,7 +84,7 @@ const writeHere = async (store: Store, into: Into, { source, format, about, sign
   signal.throwIfAborted();
   const { port1, port2 } = new MessageChannel();
   const job: WriteJob = { source: port2, file: into.file, format, about };
-  const worker = new Worker(threadEntry(import.meta.url, "./write-thread.js"), { workerData: job, transferList: [port2], execArgv: [] });
+  const worker = new Worker(bundledEntry(import.meta.url, "./write-thread.js"), { workerData: job, transferList: [port2], execArgv: [] });
   const stop = new AbortController();
   const written = answerOf(worker, into, { onBegin, onProgress }).catch((cause: unknown) => {
     stop.abort(cause);

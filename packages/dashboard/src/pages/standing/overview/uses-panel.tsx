@@ -3,6 +3,7 @@ import type { UseQueryResult } from "@tanstack/solid-query";
 import { For } from "solid-js";
 import type { StandingMetric, StandingOverview } from "../../../api/rows.ts";
 import { formatNumber, formatShare } from "../../../charts/format.ts";
+import { answerOf } from "../../../state/answer-of.ts";
 import { Panel } from "../../../ui/panel.tsx";
 import { metricTitle } from "../amount-words.ts";
 
@@ -27,11 +28,14 @@ function Bars(props: { id: string; rows: readonly StandingMetric[] }) {
   );
 }
 
+const tooFew = "Too few peers are in this comparison to say what they use.";
+const emptyWords = (query: UsesProps["query"], words: string): string => (answerOf(query)?.cohort.n === null ? tooFew : words);
+
 /** What most peers use and this installation, which could, does not. */
 export function UnusedPanel(props: UsesProps) {
   return (
     <Panel title="Peers use, you don’t" unit="of those that can" query={props.query} height={280} isEmpty={({ unused }) => unused.length === 0}
-      empty="Nothing that at least one peer in five uses and your version counts, as far as the peers may be shown.">
+      empty={emptyWords(props.query, "Nothing that at least one peer in five uses and your version counts, as far as the peers may be shown.")}>
       {(overview) => <Bars id={props.id} rows={overview().unused} />}
     </Panel>
   );
@@ -41,7 +45,7 @@ export function UnusedPanel(props: UsesProps) {
 export function AlonePanel(props: UsesProps) {
   return (
     <Panel title="You use, most peers don’t" unit="of those that can" query={props.query} height={180} isEmpty={({ alone }) => alone.length === 0}
-      empty="What you use, at least half of your peers use too, or too few of them may be shown.">
+      empty={emptyWords(props.query, "What you use, at least half of your peers use too, or too few of them may be shown.")}>
       {(overview) => <Bars id={props.id} rows={overview().alone.slice(0, 3)} />}
     </Panel>
   );
