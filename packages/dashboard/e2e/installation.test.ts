@@ -221,13 +221,14 @@ test("an error that it posted is shown with what it said", async () => {
     .poll(
       async () => {
         await visit(path);
-        return posts.locator("details").count();
+        return posts.locator("details").filter({ hasText: "statement timeout at 12" }).count();
       },
       { timeout: 20_000 },
     )
     .toBeGreaterThan(0);
-  await posts.locator("summary").first().click();
-  expect(await posts.locator("pre").first().textContent()).toContain('"message": "statement timeout at 12"');
+  const post = posts.locator("details").filter({ hasText: "statement timeout at 12" });
+  await post.locator("summary").click();
+  await post.getByText('"message": "statement timeout at 12"').waitFor();
 });
 
 test("an installation that is not there is said to be so, once", async () => {

@@ -9,13 +9,13 @@ declare global {
   var axe: typeof import("axe-core");
 }
 
-/** What axe finds, one line each: the rule, and where. The rules of WCAG 2.2 A and AA, and axe's good practice. */
-export const axeFindings = async (page: Page): Promise<string[]> => {
+/** What axe finds, one line each: the rule, and where. The rules of WCAG 2.2 A and AA, and axe's good practice; or `rules` alone. */
+export const axeFindings = async (page: Page, rules?: string[]): Promise<string[]> => {
   await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+  const found = await page.evaluate(async (only) => {
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"], ...(only === undefined ? {} : { runOnly: only }) });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} (${failureSummary ?? ""})`).join(" | ")}`);
-  });
+  }, rules);
   return found;
 };
 
@@ -40,11 +40,14 @@ export interface Look {
   prepare?: (page: Page) => Promise<void>;
 }
 
+/** The rules of axe that another theme can break in a page that was looked at. */
+const themeRules = ["color-contrast", "link-in-text-block"];
+
 /** The page as it is now: a picture of it, and what is wrong. */
-const lookNow = async ({ page, takeFaults }: OpenPage, theme: Theme, width: number, { name, path, expected }: Look): Promise<string[]> => {
+const lookNow = async ({ page, takeFaults }: OpenPage, theme: Theme, width: number, { name, path, expected }: Look, rules?: string[]): Promise<string[]> => {
   await screenshot(page, `${name}-${theme}${width < 500 ? "-phone" : ""}`);
   const wider = await overflow(page);
-  const faults = [...(await axeFindings(page)), ...(wider > 0 ? [`${wider} px too wide`] : []), ...takeFaults().filter((fault) => expected?.test(fault) !== true)];
+  const faults = [...(await axeFindings(page, rules)), ...(wider > 0 ? [`${wider} px too wide`] : []), ...takeFaults().filter((fault) => expected?.test(fault) !== true)];
   return faults.map((fault) => `${path}, ${theme}, ${width} px: ${fault}`);
 };
 
@@ -62,7 +65,7 @@ const lookTwice = async (width: number, [first, second]: readonly [Theme, Theme]
   await look.prepare?.(opened.page);
   const faults = await lookNow(opened, first, width, look);
   await changeTheme(opened.page, second);
-  return [...faults, ...(await lookNow(opened, second, width, look))];
+  return [...faults, ...(await lookNow(opened, second, width, look, themeRules))];
 };
 
 /**

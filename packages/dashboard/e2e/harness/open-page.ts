@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { inject } from "vitest";
-import { closeProfile, openProfile, type Session } from "./profiles.ts";
+import { returnPage, takePage, type Session } from "./profiles.ts";
 import { watchTraffic } from "./traffic.ts";
 import { untilStill } from "./until-still.ts";
 
@@ -39,20 +39,19 @@ const gatherFaults = (page: Page): string[] => {
 
 /** A page of a browser profile that remembers nothing, with the motion that people ask to be spared left out. */
 export const openPage = async ({ theme = "light", width = 1280, height = 900, hub = inject("demoUrl"), as }: PageOptions = {}): Promise<OpenPage> => {
-  const context = await openProfile(hub, as);
-  const page = await context.newPage();
-  await page.emulateMedia({ colorScheme: theme });
+  const page = await takePage(hub, as);
+  await page.emulateMedia({ colorScheme: theme, media: null });
   await page.setViewportSize({ width, height });
   const faults = gatherFaults(page);
   watchTraffic(page);
   return {
     page,
-    context,
+    context: page.context(),
     takeFaults: () => faults.splice(0),
     visit: async (path) => {
       await page.goto(path);
       await untilStill(page);
     },
-    [Symbol.asyncDispose]: () => closeProfile(context, hub),
+    [Symbol.asyncDispose]: () => returnPage(page, hub),
   };
 };

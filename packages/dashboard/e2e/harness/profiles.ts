@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, inject } from "vitest";
 
 /** What a browser profile keeps of who is signed in. */
@@ -7,34 +7,58 @@ export type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
 /** One connection to the run's browser for a test file. */
 let browser: Promise<Browser> | undefined;
 
-/** Profiles that nobody uses now, by the hub that they are for. A used one has what the hub lets browsers keep: the application, compiled. */
-const resting = new Map<string, BrowserContext[]>();
+/**
+ * Pages that nobody uses now, by the hub that they rest at: starting a browser's process and compiling the application
+ * anew takes several times as long as all else that a page does.
+ */
+const resting = new Map<string, Page[]>();
 
 afterAll(async () => {
   await (await browser)?.close();
 });
 
-/** Makes a profile as good as new: nobody signed in, nothing chosen, nothing permitted. */
-const forgetAll = async (context: BrowserContext, hub: string): Promise<void> => {
+/** A picture of the hub's own: on it a page is of the same origin, and nothing of the application runs. */
+const restingPlace = (hub: string): string => new URL("/mark.svg", hub).href;
+
+const newPage = async (hub: string): Promise<Page> => {
+  browser ??= chromium.connect(inject("browserEndpoint"));
+  const context = await (await browser).newContext({ baseURL: hub, reducedMotion: "reduce", locale: "en-GB" });
+  return await context.newPage();
+};
+
+/** A page of a profile in which nothing is remembered, and nobody signed in but who `as` says. */
+export const takePage = async (hub: string, as?: Session): Promise<Page> => {
+  const page = resting.get(hub)?.pop() ?? (await newPage(hub));
+  if (as !== undefined) {
+    await page.context().addCookies(as.cookies);
+    const kept = as.origins.flatMap(({ localStorage }) => localStorage);
+    if (kept.length > 0) await page.goto(restingPlace(hub));
+    await page.evaluate((items) => items.forEach(({ name, value }) => localStorage.setItem(name, value)), kept);
+  }
+  return page;
+};
+
+/** Makes a page as good as new. Throws where its hub or the page itself has gone. */
+const forgetAll = async (page: Page, hub: string): Promise<void> => {
+  const context = page.context();
+  for (const other of context.pages()) if (other !== page) await other.close();
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await page.removeAllListeners(undefined, { behavior: "ignoreErrors" });
+  await page.goto(restingPlace(hub));
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
   await context.clearCookies();
   await context.clearPermissions();
-  const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
-  await devtools.send("Storage.clearDataForOrigin", { origin: new URL(hub).origin, storageTypes: "local_storage,indexeddb,cache_storage,service_workers" });
-  await page.close();
 };
 
-/** A profile in which nobody is signed in, or who `as` says, and nothing is remembered. */
-export const openProfile = async (hub: string, as?: Session): Promise<BrowserContext> => {
-  browser ??= chromium.connect(inject("browserEndpoint"));
-  const rested = as === undefined ? resting.get(hub)?.pop() : undefined;
-  if (rested !== undefined) return rested;
-  return (await browser).newContext({ baseURL: hub, reducedMotion: "reduce", locale: "en-GB", ...(as === undefined ? {} : { storageState: as }) });
-};
-
-/** Gives a profile back. */
-export const closeProfile = async (context: BrowserContext, hub: string): Promise<void> => {
-  await Promise.all(context.pages().map((page) => page.close()));
-  await forgetAll(context, hub);
-  resting.set(hub, [...(resting.get(hub) ?? []), context]);
+/** Gives a page back. */
+export const returnPage = async (page: Page, hub: string): Promise<void> => {
+  try {
+    await forgetAll(page, hub);
+    resting.set(hub, [...(resting.get(hub) ?? []), page]);
+  } catch {
+    await page.context().close();
+  }
 };
