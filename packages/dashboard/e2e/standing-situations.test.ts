@@ -95,7 +95,7 @@ test("a cohort that is too small takes nothing from what is the installation's o
   expect(await standing.textOf("/score")).toMatch(/Overall score by week/);
   expect(await standing.textOf("/score")).not.toContain("A score cannot be made");
   expect(await standing.textOf("/trends")).toMatch(/Succeeded [\d,]+ [+−]/);
-  expect(await standing.textOf("/metrics/counts.issues")).toMatch(/too few peers to show.*Your value [\d,]+/);
+  expect(await standing.textOf("/metrics/counts.issues")).toMatch(/Too few peers to show.*Your value [\d,]+/);
 });
 
 const password = "correct horse battery";

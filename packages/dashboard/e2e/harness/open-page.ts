@@ -28,10 +28,14 @@ export interface OpenPage extends AsyncDisposable {
   visit: (path: string) => Promise<void>;
 }
 
+/** The picture that a page rests at names no icon, so the browser asks for one that is not there. */
+const isIcon = (url: string): boolean => new URL(url, "http://none").pathname === "/favicon.ico";
+
 const gatherFaults = (page: Page): string[] => {
   const faults: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
+    const { url } = message.location();
+    if ((message.type() === "error" || message.type() === "warning") && !isIcon(url)) faults.push(`${message.text()} ${url}`.trim());
   });
   page.on("pageerror", (error) => faults.push(error.message));
   return faults;

@@ -14,6 +14,8 @@ export const watchTraffic = (page: Page): void => {
   let begun = 0;
   page.on("request", (request) => {
     begun += 1;
+    // What another document had asked for is nobody's any more, and not always told to have failed.
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) open.clear();
     open.add(request);
   });
   page.on("requestfinished", (request) => open.delete(request));

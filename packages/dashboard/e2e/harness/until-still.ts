@@ -3,7 +3,12 @@ import { trafficOf } from "./traffic.ts";
 
 const isLoading = (): boolean => document.querySelector("h1") === null || document.querySelector("[aria-busy=true], .panel-skeleton") !== null;
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => requestIdleCallback(() => setTimeout(() => requestIdleCallback(() => resolve()), ms)));
+/** A page that need not draw is not always told that it is idle, so that is waited for so many milliseconds at most. */
+const timeout = 500;
+
+/** Runs in the page. */
+const pause = ([ms, most]: [number, number]): Promise<void> =>
+  new Promise((resolve) => requestIdleCallback(() => setTimeout(() => requestIdleCallback(() => resolve(), { timeout: most }), ms), { timeout: most }));
 
 /** A page that was left for another while it was asked is loading. */
 const unlessLeft = (error: unknown): true => {
@@ -22,7 +27,7 @@ export const untilStill = async (page: Page): Promise<void> => {
   const traffic = trafficOf(page);
   for (;;) {
     const begun = traffic.begun();
-    const loading = await page.evaluate(pause, rest).then(() => page.evaluate(isLoading)).catch(unlessLeft);
+    const loading = await page.evaluate(pause, [rest, timeout] satisfies [number, number]).then(() => page.evaluate(isLoading)).catch(unlessLeft);
     if (!loading && traffic.pending() === 0 && traffic.begun() === begun) return;
   }
 };
