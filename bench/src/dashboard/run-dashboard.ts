@@ -34,6 +34,9 @@ const becomeAdmin = async (page: Page, url: string): Promise<string> => {
   return page.url();
 };
 
+/** Pixels from what is seen of the table to its foot. */
+const toFoot = async (page: Page): Promise<number> => Number(await page.evaluate("(() => { const vt = document.querySelector('.vt'); return vt.scrollHeight - vt.scrollTop - vt.clientHeight; })()"));
+
 /** One visit of the page Metrics in a browser that was never there, from the address to the foot of the table. */
 const visit = async (browser: Browser, url: string): Promise<Round> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -51,8 +54,11 @@ const visit = async (browser: Browser, url: string): Promise<Round> => {
     ok(rows >= leastRows, `${rows} rows are no full-size payload`);
     await page.locator(".vt .sparkline").first().waitFor();
     const frames = await scrollFrames(page, ".vt", scrollSeconds);
+    // What the wheel was turned may still be on its way.
+    await page.mouse.wheel(0, 100_000);
+    for (let looks = 0; looks < 100 && (await toFoot(page)) >= 60; looks += 1) await page.waitForTimeout(50);
+    ok((await toFoot(page)) < 60, "the foot of the table was not reached");
     await page.waitForLoadState("networkidle");
-    ok(Number(await page.evaluate("(() => { const vt = document.querySelector('.vt'); return vt.scrollHeight - vt.scrollTop - vt.clientHeight; })()")) < 60, "the foot of the table was not reached");
     return { firstRow, complete, bytes: bytes.total(), list: bytes.of("standing.metrics"), lines: bytes.of("standing.sparklines"), lineRequests: bytes.requests("standing.sparklines"), frames, rows };
   } finally {
     await context.close();

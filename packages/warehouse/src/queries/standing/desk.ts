@@ -1,12 +1,13 @@
 import { cellName, widenings, type Cell } from "@pinghouse/shared/cohort/lattice-cell";
 import type { Store } from "../../store/door.ts";
-import { sql } from "../../store/sql.ts";
+import { sql, type Sql } from "../../store/sql.ts";
 import { tableRows } from "../../store/table.ts";
 import type { As } from "../parts/rate.ts";
 import { readLattice, type Lattice, type LatticeTerms, type PeerCell } from "./lattice.ts";
 import { ownMetricsSql, type OwnMetric } from "./own-metrics.ts";
 import { peerFiguresSql, peerRanksSql, peerWeeksSql, peerWeightsSql, type Peer, type WeeklyAmount } from "./peer-sql.ts";
 import { release, releaseRank, Sealed, type ExactRank, type ExactRow, type Released } from "./release.ts";
+import { once, Stamps } from "./stamps.ts";
 
 /** What was asked of one lattice so far, by what was asked. */
 interface Asked {
@@ -26,10 +27,12 @@ class StandingDesk {
   readonly #store: Store;
   readonly #asked = new WeakMap<Lattice, Asked>();
   readonly #own = new Map<string, Promise<readonly OwnMetric[]>>();
+  readonly #stamps: Stamps;
   #kept: { key: string; lattice: Promise<Lattice | null> } | undefined;
 
   constructor(store: Store) {
     this.#store = store;
+    this.#stamps = new Stamps(() => store.progress().revision);
   }
 
   /** Null while no week is closed. */
@@ -53,11 +56,15 @@ class StandingDesk {
   }
 
   /** Changes where a closed week or a definition does; a ping of the week being filled changes nothing. */
-  async #state(): Promise<string> {
-    const { tables } = await this.#store.read("standing_state", [sql`
-      SELECT concat_ws(' ', (SELECT date_trunc('week', as_of) FROM progress), count(*), max(ping), sum(ping), (SELECT md5(string_agg(content, '')) FROM definition_set)) AS state
-      FROM ping WHERE week < (SELECT date_trunc('week', as_of)::DATE FROM progress)`]);
-    return (tables[0] && tableRows<{ state: string }>(tables[0])[0]?.state) ?? "";
+  #state(): Promise<string> {
+    return this.#stamps.of("state", () => this.#readStamp("standing_state", sql`
+      SELECT concat_ws(' ', (SELECT date_trunc('week', as_of) FROM progress), count(*), max(ping), sum(ping), (SELECT md5(string_agg(content, '')) FROM definition_set)) AS stamp
+      FROM ping WHERE week < (SELECT date_trunc('week', as_of)::DATE FROM progress)`));
+  }
+
+  async #readStamp(name: string, query: Sql): Promise<string> {
+    const { tables } = await this.#store.read(name, [query]);
+    return (tables[0] && tableRows<{ stamp: string }>(tables[0])[0]?.stamp) ?? "";
   }
 
   /** What may be shown of a cell. */
@@ -125,23 +132,13 @@ class StandingDesk {
 
   /** Kept until the installation sends again, a metric is born or the definitions change; some hundred answers at most. */
   async #whileSame<Value>(kept: Map<string, Promise<Value>>, id: string, name: string, make: () => Promise<Value>): Promise<Value> {
-    const { tables } = await this.#store.read("standing_stamp", [sql`
+    const stamp = await this.#stamps.of(id, () => this.#readStamp("standing_stamp", sql`
       SELECT concat_ws(' ', count(*), max(ping), (SELECT count(*) FROM metric), (SELECT md5(string_agg(content, '')) FROM definition_set)) AS stamp
-      FROM ping WHERE installation = (SELECT installation FROM installation WHERE id = ${id})`]);
-    const stamp = (tables[0] && tableRows<{ stamp: string }>(tables[0])[0]?.stamp) ?? "";
+      FROM ping WHERE installation = (SELECT installation FROM installation WHERE id = ${id})`));
     if (kept.size > 200) kept.clear();
     return once(kept, `${id} ${name} ${stamp}`, make);
   }
 }
-
-const once = <Value>(kept: Map<string, Promise<Value>>, name: string, make: () => Promise<Value>): Promise<Value> => {
-  const known = kept.get(name);
-  if (known !== undefined) return known;
-  const made = make();
-  kept.set(name, made);
-  made.catch(() => kept.delete(name));
-  return made;
-};
 
 /** The wider cells that are shown. */
 const wider = (lattice: Lattice, cell: Cell): Cell[] => widenings(cell).slice(1).filter((one) => lattice.open().has(cellName(one)));
