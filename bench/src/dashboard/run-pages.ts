@@ -34,7 +34,7 @@ const visit = async (context: BrowserContext, url: string): Promise<Visit> => {
   page.on("requestfinished", (request) => {
     requests += 1;
     last = performance.now();
-    void request.sizes().then(({ responseBodySize }) => (bytes += responseBodySize), () => undefined);
+    void request.sizes().then(({ responseBodySize }) => (bytes += Math.max(0, responseBodySize)), () => undefined);
   });
   await page.goto(url, { waitUntil: "commit" });
   await page.waitForSelector("h1", { state: "attached" });

@@ -38,7 +38,9 @@ export class Lattice {
   /** Monday of the first week of its quarter. */
   readonly quarter: string;
   readonly k: number;
-  readonly #runs: readonly LatticeRun[];
+  readonly #runs: ReadonlyMap<number, readonly LatticeRun[]>;
+  /** Everybody with a place in a cell of the last closed week, established or not, by the cell's name. */
+  readonly #everybody: ReadonlyMap<string, ReadonlySet<number>>;
   readonly #owners: ReadonlyMap<number, Owner>;
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #open = new Map<string, ReadonlyMap<string, Base>>();
@@ -48,7 +50,8 @@ export class Lattice {
     this.week = week;
     this.quarter = quarterOf(week);
     this.k = terms.k;
-    this.#runs = runs;
+    this.#runs = runsByInstallation(runs);
+    this.#everybody = everyMember(runs, week);
     this.#numbers = numbers;
     this.#owners = ownersOf(established, terms.holdings, numbers);
     const since = new Map(established.map(({ installation, from_week }) => [installation, from_week]));
@@ -96,22 +99,15 @@ export class Lattice {
 
   /** The place of an installation in a week, or in the newest before it; undefined before its first. */
   attributes(id: string, week: string = this.week): Attributes | undefined {
-    const installation = this.#numbers.get(id);
-    return this.#runs.filter((run) => run.installation === installation && run.from_week <= week).toSorted((a, b) => (a.to_week < b.to_week ? -1 : 1)).at(-1);
-  }
-
-  /** Everybody with a place in the cell, established or not. */
-  #everyMember(cell: Cell): Set<number> {
-    const name = cellName(cell);
-    const here = this.#runs.filter((run) => run.from_week <= this.week && run.to_week >= this.week && widenings(ownCell(run)).some((one) => cellName(one) === name));
-    return new Set(here.map(({ installation }) => installation));
+    const runs = this.#runs.get(this.#numbers.get(id) ?? Number.NaN) ?? [];
+    return runs.findLast((run) => run.from_week <= week);
   }
 
   /** The cell that is shown to whoever holds `own` (opaque ids), if it may be. */
   peers(cell: Cell, own: readonly string[]): PeerCell {
     const mine = new Set(own.flatMap((id) => this.#numbers.get(id) ?? []));
-    const all = this.#everyMember(cell);
-    if (all.size > 1 && [...all].every((one) => mine.has(one))) return { cell, members: all, own: true };
+    const all = this.#everybody.get(cellName(cell)) ?? new Set<number>();
+    if (all.size > 1 && all.size <= mine.size && [...all].every((one) => mine.has(one))) return { cell, members: all, own: true };
     return { cell, members: this.open().get(cellName(cell))?.members ?? new Set(), own: false };
   }
 
@@ -154,6 +150,30 @@ const weeksFrom = (first: string, last: string): string[] => {
   const weeks: string[] = [];
   for (let week = first; week <= last; week = addWeeks(week, 1)) weeks.push(week);
   return weeks;
+};
+
+/** Of each installation in the order in which they ended. */
+const runsByInstallation = (runs: readonly LatticeRun[]): Map<number, LatticeRun[]> => {
+  const found = new Map<number, LatticeRun[]>();
+  for (const run of runs.toSorted((a, b) => (a.to_week < b.to_week ? -1 : 1))) {
+    const known = found.get(run.installation);
+    if (known === undefined) found.set(run.installation, [run]);
+    else known.push(run);
+  }
+  return found;
+};
+
+const everyMember = (runs: readonly LatticeRun[], week: string): Map<string, Set<number>> => {
+  const members = new Map<string, Set<number>>();
+  const wider = new Map<string, string[]>();
+  for (const run of runs) {
+    if (run.from_week > week || run.to_week < week) continue;
+    const cell = ownCell(run);
+    const names = wider.get(cellName(cell)) ?? widenings(cell).map(cellName);
+    wider.set(cellName(cell), names);
+    for (const name of names) members.set(name, (members.get(name) ?? new Set()).add(run.installation));
+  }
+  return members;
 };
 
 const chooseFrom = (steps: readonly Cell[], open: ReadonlyMap<string, Base>): Cell | undefined => {
