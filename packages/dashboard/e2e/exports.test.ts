@@ -3,17 +3,13 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
+import { become } from "./harness/become.ts";
 import { pageFaults } from "./harness/check-page.ts";
 import { openPage, untilStill } from "./harness/open-page.ts";
 
 /** Of this run alone: a hub that stays up between runs keeps what earlier ones ordered. */
 const mark = Date.now().toString(36);
 const place = `team-${mark}`;
-
-const become = async (page: Page, role: "Operator" | "Analyst"): Promise<void> => {
-  await page.getByRole("button", { name: /change the role$/ }).click();
-  await page.getByRole("menuitemradio", { name: role }).click();
-};
 
 const done = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name }).filter({ hasText: "Done" });
 

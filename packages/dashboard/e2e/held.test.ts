@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { startHub } from "@pinghouse/hub/testing/hub-process";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
+import { become } from "./harness/become.ts";
 import { axeFindings, overflow, pageFaults } from "./harness/check-page.ts";
 import { openPage, untilStill } from "./harness/open-page.ts";
 import { screenshot } from "./harness/screenshot.ts";
@@ -17,12 +18,6 @@ interface Session {
 /** The installation whose admin the sample makes of a visitor, and that of the application beside it. */
 let own: string;
 let ofApplication: string;
-
-const become = async (page: Page, role: string): Promise<void> => {
-  await page.getByRole("button", { name: /change the role/ }).click();
-  await page.getByRole("menuitemradio", { name: new RegExp(`^${role}`) }).click();
-  await untilStill(page);
-};
 
 /** Becomes the admin of the sample's installations, on the overview of the first. */
 const asAdmin = async (page: Page): Promise<string> => {

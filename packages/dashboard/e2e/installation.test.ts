@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
+import { become } from "./harness/become.ts";
 import { pageFaults } from "./harness/check-page.ts";
 import { openPage, untilStill } from "./harness/open-page.ts";
 
@@ -169,9 +170,7 @@ test("an admin sees their metrics without anybody else's", async () => {
   await using opened = await openPage();
   const { page, visit } = opened;
   await visit(path);
-  await page.getByRole("button", { name: /change the role/ }).click();
-  await page.getByRole("menuitemradio", { name: /^Admin/ }).click();
-  await untilStill(page);
+  await become(page, "Admin");
   await visit("/installations");
   await page.getByRole("region", { name: "Your installations side by side" }).getByRole("link").first().click();
   await page.waitForURL(/\/standing\//);
@@ -202,8 +201,7 @@ test("an operator sees the uuid, an analyst nowhere on the page", async () => {
   const { page, visit } = opened;
   await visit(path);
   expect(await page.getByRole("region", { name: "Identity" }).getByText(sample.uuid).count()).toBe(1);
-  await page.getByRole("button", { name: /change the role/ }).click();
-  await page.getByRole("menuitemradio", { name: "Analyst" }).click();
+  await become(page, "Analyst");
   await page.waitForURL(/\/fleet$/);
   await visit(path);
   await page.getByRole("button", { name: /^See it/ }).first().click();

@@ -1,16 +1,10 @@
-import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
+import { become } from "./harness/become.ts";
 import { pageFaults } from "./harness/check-page.ts";
-import { openPage, untilStill } from "./harness/open-page.ts";
+import { openPage } from "./harness/open-page.ts";
 
 const hub = inject("demoUrl");
 let id: string;
-
-const become = async (page: Page, role: string): Promise<void> => {
-  await page.getByRole("button", { name: /change the role/ }).click();
-  await page.getByRole("menuitemradio", { name: new RegExp(`^${role}`) }).click();
-  await untilStill(page);
-};
 
 beforeAll(async () => {
   await using opened = await openPage();

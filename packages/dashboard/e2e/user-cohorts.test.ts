@@ -1,8 +1,9 @@
 import { text } from "node:stream/consumers";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
+import { become } from "./harness/become.ts";
 import { pageFaults } from "./harness/check-page.ts";
-import { openPage, untilStill } from "./harness/open-page.ts";
+import { openPage } from "./harness/open-page.ts";
 
 const hub = inject("demoUrl");
 const beside = inject("instanceUrl");
@@ -15,12 +16,6 @@ interface Row {
   percent: number;
   really_percent: number;
 }
-
-const become = async (page: Page, role: string): Promise<void> => {
-  await page.getByRole("button", { name: /change the role/ }).click();
-  await page.getByRole("menuitemradio", { name: new RegExp(`^${role}`) }).click();
-  await untilStill(page);
-};
 
 const percentsIn = (page: Page): Promise<number[]> => page.locator(".cohorts-cell strong").evaluateAll((cells) => cells.map((cell) => Number.parseInt(cell.textContent ?? "", 10)));
 

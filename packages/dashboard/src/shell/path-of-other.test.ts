@@ -6,3 +6,8 @@ test("the same page of another keeps its question, less what is of one installat
   expect(pathOfOther({ pathname: "/standing/a%40x/metrics/counts.issues", search: "?cell=EE.all.all" }, "b@y")).toBe("/standing/b%40y/metrics/counts.issues");
   expect(pathOfOther({ pathname: "/installations/a", search: "?ping=7&tab=pings" }, "$&")).toBe("/installations/%24%26?tab=pings");
 });
+
+test("where the page speaks of no installation it is the other's overview", () => {
+  expect(pathOfOther({ pathname: "/standing/a1", search: "" }, "b 2")).toBe("/standing/b%202");
+  expect(pathOfOther({ pathname: "/installations", search: "?show=each" }, "b2")).toBe("/standing/b2");
+});

@@ -4,7 +4,7 @@ import type { StripAxis } from "../installation/strip-axis.ts";
 
 /** What a strip's parts mean, under several of them. `end`: how many times the median its axis reaches. */
 export const stripWords = (end: number): string =>
-  `The band holds the middle half of the peers that use it, the thin line four in five, the tick is their median; the log axis reaches from a ${end}th of it to ${end} times it. ` +
+  `The band holds the middle half of the peers that use it, the thin line four in five, the tick is their median; the log axis reaches from 1/${end} of it to ${end} times it. ` +
   "The dot is you, a hollow one: not used here, an arrow: beyond the axis. Hatched: too few peers may be shown. More is not better.";
 
 const height = 20;

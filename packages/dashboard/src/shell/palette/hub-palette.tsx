@@ -35,7 +35,7 @@ export function HubPalette(props: PaletteProps) {
   ]);
   const sources = (text: () => string): readonly Source[] => [
     { title: "Pages", idle: true, finds: pages },
-    ...(isAdmin() ? [createOwnInstallations(() => session().installations, here, () => location.pathname)] : []),
+    ...(isAdmin() ? [createOwnInstallations(() => session().installations, here, () => location)] : []),
     { title: "Do", idle: true, finds: actions },
     ...(isAdmin() ? [createOwnMetrics(here, text)] : [createFleetInstallations(text), createFleetMetrics(text)]),
   ];

@@ -1,12 +1,5 @@
 import { expect, test } from "vitest";
-import { allInstallations, installationFind, samePageOf } from "./installation-finds.ts";
-
-test("another installation opens on the page that is open, and on its overview where that speaks of none", () => {
-  expect(samePageOf("/standing/a1", "b 2")).toBe("/standing/b%202");
-  expect(samePageOf("/standing/a1/metrics/counts.issues", "b2")).toBe("/standing/b2/metrics/counts.issues");
-  expect(samePageOf("/installations/a1", "b2")).toBe("/installations/b2");
-  expect(samePageOf("/installations", "b2")).toBe("/standing/b2");
-});
+import { allInstallations, installationFind } from "./installation-finds.ts";
 
 test("an installation is found by hostname, id and label; without a hostname it goes by its id", () => {
   const listed = { id: "abcdef0123456789", hostname: "git.example", version: "18.9.0", label: "staging" };

@@ -8,14 +8,6 @@ interface Listed {
   label: string | null;
 }
 
-const pageOf = /^\/(standing|installations)\/[^/]+(.*)$/;
-
-/** The page that is open, of another installation; where the page speaks of none, its overview. */
-export const samePageOf = (path: string, id: string): string => {
-  const [, kind = "standing", rest = ""] = pageOf.exec(path) ?? [];
-  return `/${kind}/${encodeURIComponent(id)}${rest}`;
-};
-
 /** An installation in the palette. Without a hostname it goes by the beginning of its id. */
 export const installationFind = ({ id, hostname, version, label }: Listed, href: string): Find => {
   const said = [version, label].filter((text) => text !== null).join(", ");

@@ -1,3 +1,4 @@
+import { cellName, ownCell, widenings } from "@pinghouse/shared/cohort/lattice-cell";
 import { sql, plain, type Sql } from "../../store/sql.ts";
 import { dateText } from "../parts/engine.ts";
 import { andScope, textRows, type MemberScope } from "../parts/member-scope.ts";
@@ -71,3 +72,28 @@ export const runRows = (scope: MemberScope): Sql => sql`
 
 /** The last closed week, its Monday; one row, NULL without a ping. */
 export const lastClosedWeek: Sql = sql`SELECT ${dateText("date_trunc('week', as_of) - INTERVAL 7 DAY")} AS week FROM progress`;
+
+/** Of each installation in the order in which they ended. */
+export const runsByInstallation = (runs: readonly LatticeRun[]): Map<number, LatticeRun[]> => {
+  const found = new Map<number, LatticeRun[]>();
+  for (const run of runs.toSorted((a, b) => (a.to_week < b.to_week ? -1 : 1))) {
+    const known = found.get(run.installation);
+    if (known === undefined) found.set(run.installation, [run]);
+    else known.push(run);
+  }
+  return found;
+};
+
+/** Everybody with a place in a cell in a week, established or not, by the cell's name. */
+export const everyMember = (runs: readonly LatticeRun[], week: string): Map<string, Set<number>> => {
+  const members = new Map<string, Set<number>>();
+  const wider = new Map<string, string[]>();
+  for (const run of runs) {
+    if (run.from_week > week || run.to_week < week) continue;
+    const cell = ownCell(run);
+    const names = wider.get(cellName(cell)) ?? widenings(cell).map(cellName);
+    wider.set(cellName(cell), names);
+    for (const name of names) members.set(name, (members.get(name) ?? new Set()).add(run.installation));
+  }
+  return members;
+};

@@ -6,7 +6,7 @@ import type { MemberScope } from "../parts/member-scope.ts";
 import { answerable } from "./answerable.ts";
 import { holdMembers, type Base } from "./hold-members.ts";
 import { sql } from "../../store/sql.ts";
-import { establishedRows, lastClosedWeek, runRows, type Established, type LatticeRun } from "./lattice-runs.ts";
+import { establishedRows, everyMember, lastClosedWeek, runRows, runsByInstallation, type Established, type LatticeRun } from "./lattice-runs.ts";
 import { countedOwners, joinOwners, type Owner } from "./owners.ts";
 
 /** What the lattice is made of besides the pings. */
@@ -150,30 +150,6 @@ const weeksFrom = (first: string, last: string): string[] => {
   const weeks: string[] = [];
   for (let week = first; week <= last; week = addWeeks(week, 1)) weeks.push(week);
   return weeks;
-};
-
-/** Of each installation in the order in which they ended. */
-const runsByInstallation = (runs: readonly LatticeRun[]): Map<number, LatticeRun[]> => {
-  const found = new Map<number, LatticeRun[]>();
-  for (const run of runs.toSorted((a, b) => (a.to_week < b.to_week ? -1 : 1))) {
-    const known = found.get(run.installation);
-    if (known === undefined) found.set(run.installation, [run]);
-    else known.push(run);
-  }
-  return found;
-};
-
-const everyMember = (runs: readonly LatticeRun[], week: string): Map<string, Set<number>> => {
-  const members = new Map<string, Set<number>>();
-  const wider = new Map<string, string[]>();
-  for (const run of runs) {
-    if (run.from_week > week || run.to_week < week) continue;
-    const cell = ownCell(run);
-    const names = wider.get(cellName(cell)) ?? widenings(cell).map(cellName);
-    wider.set(cellName(cell), names);
-    for (const name of names) members.set(name, (members.get(name) ?? new Set()).add(run.installation));
-  }
-  return members;
 };
 
 const chooseFrom = (steps: readonly Cell[], open: ReadonlyMap<string, Base>): Cell | undefined => {

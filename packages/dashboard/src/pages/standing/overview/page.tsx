@@ -6,6 +6,7 @@ import { standingOverviewQuery } from "../../../api/queries.ts";
 import type { StandingOverview } from "../../../api/rows.ts";
 import { answerOf } from "../../../state/answer-of.ts";
 import { PageHead } from "../../../ui/page-head.tsx";
+import { FailureNote } from "../../../ui/panel.tsx";
 import "../../installation/places.css";
 import { CellBar } from "../cell-bar.tsx";
 import { createUrlCell } from "../url-cell.ts";
@@ -34,15 +35,17 @@ function Overview(props: { id: string }) {
       <PageHead title={name()} lead={<Show when={held()} fallback={<>&nbsp;</>}>{(known) => <Lead about={known().installation} />}</Show>}
         actions={<button type="button" class="button" onClick={() => window.print()}>Print</button>} />
       <CellBar id={props.id} cell={cell} />
-      <OverviewFigures id={props.id} overview={held()} />
-      <div class="overview">
-        <StripsPanel query={query} />
-        <div class="overview-side">
-          <UnusedPanel id={props.id} query={query} />
-          <AlonePanel id={props.id} query={query} />
+      <Show when={query.error === null || held()} fallback={<FailureNote title="Where you stand" error={query.error} stale={false} retry={() => query.refetch()} />}>
+        <OverviewFigures id={props.id} overview={held()} />
+        <div class="overview">
+          <StripsPanel query={query} />
+          <div class="overview-side">
+            <UnusedPanel id={props.id} query={query} />
+            <AlonePanel id={props.id} query={query} />
+          </div>
+          <ChangedPanel id={props.id} query={query} />
         </div>
-        <ChangedPanel id={props.id} query={query} />
-      </div>
+      </Show>
       <Show when={held()}>{(known) => <Foot about={known().installation} />}</Show>
       <p class="overview-sheet">{location.href}</p>
     </Show>
