@@ -61,7 +61,7 @@ const isUnknown = (own: number) => (member: number): boolean => member < forged 
 const apart = (a: ReadonlySet<number>, b: ReadonlySet<number>, own: number): number[] =>
   [...a].filter((one) => !b.has(one)).concat([...b].filter((one) => !a.has(one))).filter(isUnknown(own));
 
-test("whoever subtracts any cell from any other that holds it, of the same week or the next, is never left with one installation", () => {
+test("whoever subtracts any cell from any other that holds it, of the same week or the next, is never left with one installation", async ({ annotate }) => {
   let tried = 0;
   let pairs = 0;
   for (const [seed, count] of [[1, 60], [2, 150], [3, 400]] as const) {
@@ -82,6 +82,7 @@ test("whoever subtracts any cell from any other that holds it, of the same week 
   }
   expect(tried).toBeGreaterThan(1000);
   expect(pairs).toBeGreaterThan(5000);
+  await annotate(`${tried} cells by week, ${pairs} nested pairs, 0 isolated`);
 });
 
 /** One holds the other, or they are the same. */
