@@ -42,8 +42,8 @@ function Trends(props: { id: string }) {
         <div class="trends">
           <For each={trendGroups}>{(group) => <LinesPanel id={props.id} group={group} grain={grain()} upgrades={upgrades()} query={query} />}</For>
         </div>
+        <p class="trends-note">{words[grain()]} More is not better.</p>
       </Show>
-      <p class="trends-note">{words[grain()]} More is not better.</p>
     </>
   );
 }
